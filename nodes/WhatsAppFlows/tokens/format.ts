@@ -1,0 +1,30 @@
+import { createHmac, hkdfSync } from 'node:crypto';
+
+/** Names the format; a change of format gets another one. */
+export const version = 'wf1';
+
+/** Characters. Meta states no limit; a token stays short enough to be logged and stored anywhere. */
+export const maxLength = 199;
+
+/** 128 bits, so that tokens can't be guessed and never repeat. */
+export const nonceBytes = 16;
+
+export const flowIdFormat = /^[A-Za-z0-9_-]+$/;
+
+/**
+ * `<version>.<flowId>.<nonce>[.<reference>].<signature>`: the flow id is empty when it is unknown,
+ * the reference is UTF-8 in base64url. No part can hold a point.
+ */
+export const tokenFormat =
+	/^wf1\.(?<flowId>[\w-]*)\.[\w-]{22}(?:\.(?<reference>[\w-]+))?\.(?<signature>[\w-]{43})$/;
+
+/**
+ * Signs the text before the last point. The key is derived for this use alone, so that a token
+ * shows nothing about a secret that also signs other things, such as Meta's app secret.
+ *
+ * @returns HMAC-SHA256 as 43 characters of base64url
+ */
+export function sign(text: string, secret: string): string {
+	const key = hkdfSync('sha256', secret, '', `whatsapp-flows flow token ${version}`, 32);
+	return createHmac('sha256', Buffer.from(key)).update(text).digest('base64url');
+}

@@ -1,0 +1,2 @@
+export { makeFlowToken, type FlowTokenParts } from './make';
+export { readFlowToken, type FlowTokenReading } from './read';

@@ -1,0 +1,41 @@
+import { timingSafeEqual } from 'node:crypto';
+import { maxLength, sign, tokenFormat } from './format';
+
+export interface FlowTokenReading {
+	/** Whether the token has the format of ours. */
+	ours: boolean;
+	/** Whether one of the secrets signed it. */
+	valid: boolean;
+	/** Only of a valid token. */
+	flowId?: string;
+	/** Only of a valid token. */
+	reference?: string;
+}
+
+/**
+ * Reads a flow token that came back. A token that a user set, of another system, or a forged one is
+ * not valid, and nothing of it is believed.
+ *
+ * @param secrets any of which may have signed it; empty ones don't count. Never throws.
+ */
+export function readFlowToken(token: string, secrets: readonly string[]): FlowTokenReading {
+	if (typeof token !== 'string' || token.length > maxLength) return { ours: false, valid: false };
+	const parts = tokenFormat.exec(token)?.groups;
+	if (!parts?.signature) return { ours: false, valid: false };
+	const { flowId, reference, signature } = parts;
+	const text = token.slice(0, -signature.length - 1);
+	if (!secrets.some((secret) => secret && sameText(sign(text, secret), signature))) {
+		return { ours: true, valid: false };
+	}
+	return {
+		ours: true,
+		valid: true,
+		...(flowId && { flowId }),
+		...(reference && { reference: Buffer.from(reference, 'base64url').toString('utf8') }),
+	};
+}
+
+/** Compares the text, not the bytes: several texts decode to the same bytes. */
+function sameText(one: string, other: string): boolean {
+	return timingSafeEqual(Buffer.from(one), Buffer.from(other));
+}
