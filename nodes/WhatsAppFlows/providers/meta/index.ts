@@ -1,0 +1,29 @@
+import { readGraphError } from '../metaError';
+import { metaCategories } from '../model';
+import type { Provider } from '../provider';
+import { readRefusal, saysNo } from '../refusal';
+import { readAccount } from './account';
+import type { MetaAccount } from './account';
+import { flowCalls } from './flows';
+import { send } from './send';
+
+export const meta: Provider<MetaAccount> = {
+	id: 'meta',
+	displayName: 'Meta',
+	credentialType: 'whatsAppFlowsMetaApi',
+	categories: metaCategories,
+	readAccount,
+	readError(response) {
+		const refused = readGraphError('meta', response);
+		if (refused) return refused;
+		return response.status >= 400 || saysNo(response.body)
+			? readRefusal('meta', response)
+			: undefined;
+	},
+	flow: { ...flowCalls, send },
+	webhook: {
+		proof: 'metaSignature',
+		setUp:
+			'In your app at developers.facebook.com open WhatsApp, Configuration, Webhook. Paste the URL and the Verify Token of the credential, then subscribe to the field messages.',
+	},
+};
