@@ -1,0 +1,40 @@
+import type { FlowCalls } from '../../providers/provider';
+import type { Operation } from '../operation';
+import { fieldsOf, present } from '../operation';
+import { flowField, readFlow } from './flowField';
+
+/** Publish and deprecate differ in nothing but their call. */
+function change(
+	value: 'publish' | 'deprecate',
+	name: string,
+	description: string,
+	fieldDescription: string,
+): Operation {
+	return {
+		value,
+		name,
+		action: `${name} flow`,
+		description,
+		fields: fieldsOf(value, [flowField({ description: fieldDescription })]),
+		async execute(item) {
+			const { connection } = item;
+			const call = connection.provider.flow[value] as NonNullable<FlowCalls[typeof value]>;
+			const { flowId } = await readFlow(item);
+			return { json: present(item, await connection.call(call, { flowId })) };
+		},
+	};
+}
+
+export const publish = change(
+	'publish',
+	'Publish',
+	'Make a draft available to everyone you send it to',
+	'The draft to publish',
+);
+
+export const deprecate = change(
+	'deprecate',
+	'Deprecate',
+	'Retire a published flow, so that it can no longer be sent or opened',
+	'The flow to retire; this can’t be undone',
+);

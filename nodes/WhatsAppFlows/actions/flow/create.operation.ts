@@ -1,0 +1,217 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { InvalidInput } from '../../providers/invalidInput';
+import type { Flow } from '../../providers/model';
+import type { CreateCall, CreateFlow, Provider } from '../../providers/provider';
+import { ProviderFailure } from '../../transport/failure';
+import type { Item, Operation } from '../operation';
+import {
+	asText,
+	fieldsOf,
+	onlyFor,
+	parameter,
+	perProvider,
+	present,
+	providersWhere,
+	simplifyField,
+	text,
+} from '../operation';
+import { categoriesField, readCategories } from './categoriesField';
+import { flowField, readFlow } from './flowField';
+import { flowJsonFields, readFlowJson } from './flowJsonField';
+import { readEndpointUri, endpointUriField } from './endpointUriField';
+import { Steps } from './steps';
+import { describeFaults } from './faults';
+
+const sources = {
+	binary: {
+		name: 'JSON From File',
+		value: 'binary',
+		description: 'A file in the input item',
+	},
+	text: {
+		name: 'JSON From Text',
+		value: 'text',
+		description: 'Paste it, or map it from the input',
+	},
+	clone: {
+		name: 'Copy of Another Flow',
+		value: 'clone',
+		description: 'A flow that you have already',
+	},
+	none: { name: 'Nothing Yet', value: 'none', description: 'An empty draft, to be filled later' },
+};
+
+/** How a provider lets a new flow be defined: what its create call takes decides. */
+function sourcesOf({ flow }: Provider) {
+	const takes = flow.create?.takes;
+	if (!takes) return [];
+	const withJson = [sources.binary, sources.text];
+	if (takes.flowJson === 'required') return withJson;
+	return [...withJson, ...(takes.clone ? [sources.clone] : []), sources.none];
+}
+
+const defineFlowBy = perProvider((provider): INodeProperties => ({
+	displayName: 'Define Flow By',
+	name: 'defineFlowBy',
+	type: 'options',
+	noDataExpression: true,
+	options: sourcesOf(provider),
+	default: 'text',
+	description: 'Where the pages and fields of the new flow come from',
+}));
+
+export const create: Operation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create flow',
+	description: 'Create a new flow, and publish it if you like',
+	fields: fieldsOf('create', [
+		{
+			displayName: 'Flow Name',
+			name: 'flowName',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. Book a table',
+			description: 'A name that no other flow of the account has; your customers do not see it',
+		},
+		...perProvider((provider) =>
+			categoriesField(provider, provider.flow.create?.takes.oneCategory),
+		),
+		...defineFlowBy,
+		...flowJsonFields,
+		flowField({
+			displayName: 'Flow to Copy',
+			name: 'cloneFlowId',
+			description: 'The flow whose definition the new one begins with',
+			displayOptions: {
+				show: {
+					defineFlowBy: ['clone'],
+					provider: providersWhere(({ flow }) => flow.create?.takes.clone),
+				},
+			},
+		}),
+		{
+			displayName: 'Publish Immediately',
+			name: 'publishImmediately',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to publish the flow right after it is created, so that it can be sent to everyone',
+		},
+		...onlyFor(
+			({ flow }) => flow.create?.takes.endpointUri,
+			[
+				{
+					displayName: 'Additional Fields',
+					name: 'additionalFields',
+					type: 'collection',
+					placeholder: 'Add Field',
+					default: {},
+					options: [endpointUriField],
+				},
+			],
+		),
+		simplifyField,
+	]),
+	async execute(item) {
+		const { provider } = item.connection;
+		const call = provider.flow.create as CreateCall;
+		const input = await readInput(item, call);
+		const flow = await createFlow(item, call, input);
+		return { json: present(item, flow) };
+	},
+};
+
+async function readInput(item: Item, call: CreateCall): Promise<CreateFlow> {
+	const { provider } = item.connection;
+	const flowName = text(item, 'flowName');
+	if (!flowName) throw new InvalidInput('Flow Name is empty', 'Give the flow a name.');
+	const source = text(item, 'defineFlowBy');
+	if (!sourcesOf(provider).some(({ value }) => value === source)) {
+		throw new InvalidInput(
+			`Define Flow By: ${provider.displayName} can’t create a flow this way`,
+			`Choose one of: ${sourcesOf(provider)
+				.map(({ name }) => name)
+				.join(', ')}.`,
+		);
+	}
+	const categories = readCategories(
+		provider,
+		parameter<string | string[]>(item, 'categories', []),
+		call.takes.oneCategory,
+	);
+	const publish = parameter(item, 'publishImmediately', false);
+	if (publish && source === 'none') {
+		throw new InvalidInput(
+			'Publish Immediately is on, but the flow has no definition yet',
+			'Give a Flow JSON, or turn Publish Immediately off.',
+		);
+	}
+	const { endpointUri } = parameter<{ endpointUri?: unknown }>(item, 'additionalFields', {});
+	return {
+		flowName,
+		categories,
+		publish,
+		endpointUri: call.takes.endpointUri ? readEndpointUri(asText(endpointUri)) : undefined,
+		flowJson: await readFlowJson(item),
+		cloneFlowId:
+			source === 'clone' ? (await readFlow(item, 'cloneFlowId', 'Flow to Copy')).flowId : undefined,
+	};
+}
+
+/** One call where the provider has one, else create, upload and publish in this order. */
+async function createFlow(item: Item, call: CreateCall, input: CreateFlow): Promise<Flow> {
+	const { connection } = item;
+	const { uploadJson, publish } = connection.provider.flow;
+	const uploads = input.flowJson !== undefined && !call.takes.flowJson;
+	const publishesLater = input.publish && (uploads || !call.takes.publish);
+	const steps = new Steps();
+	const first = {
+		...input,
+		flowJson: uploads ? undefined : input.flowJson,
+		publish: input.publish && !publishesLater,
+	};
+	let flow = await steps.run('create', async () => await connection.call(call, first));
+	const { flowId } = flow;
+	if (uploads && uploadJson) {
+		const upload = { flowId, flowJson: input.flowJson ?? '' };
+		const { validationErrors } = await steps.run(
+			'upload the Flow JSON',
+			async () => await connection.call(uploadJson, upload),
+			flowId,
+		);
+		flow = { ...flow, validationErrors };
+	}
+	if (!input.publish) return flow;
+	if (flow.validationErrors && flow.validationErrors.length > 0) {
+		throw notPublishable(item, flow);
+	}
+	if (publishesLater && publish) {
+		const { status, raw } = await steps.run(
+			'publish',
+			async () => await connection.call(publish, { flowId }),
+			flowId,
+		);
+		flow = { ...flow, status, raw };
+	}
+	return flow;
+}
+
+/** The provider saved the flow as a draft, together with what is wrong with its JSON. */
+function notPublishable(item: Item, flow: Flow): ProviderFailure {
+	const faults = flow.validationErrors ?? [];
+	return new ProviderFailure(
+		{
+			provider: item.connection.provider.id,
+			code: faults[0].error,
+			title: 'The flow was created as a draft, but its JSON does not allow publishing',
+			detail: `${describeFaults(faults)} Correct the JSON with Update, then use Publish.`,
+			httpStatus: 200,
+			disposition: 'fixRequest',
+			raw: flow.raw,
+		},
+		'change',
+		{ flowId: flow.flowId, step: 'publish', done: ['create'] },
+	);
+}

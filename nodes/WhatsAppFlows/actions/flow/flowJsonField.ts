@@ -1,0 +1,101 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { InvalidInput } from '../../providers/invalidInput';
+import type { Item } from '../operation';
+import { parameter, text } from '../operation';
+
+/** Meta's limit for an upload: https://developers.facebook.com/docs/whatsapp/flows/reference/flowsapi */
+const maxBytes = 10 * 1024 * 1024;
+
+/** The fields for a Flow JSON from text or from a file, shown by the field `defineFlowBy`. */
+export const flowJsonFields: INodeProperties[] = [
+	{
+		displayName: 'Flow JSON',
+		name: 'flowJson',
+		type: 'json',
+		required: true,
+		default: '',
+		placeholder: 'e.g. { "version": "7.3", "screens": [ … ] }',
+		description: 'The definition of the flow, as the Flow Builder of Meta shows it',
+		typeOptions: { rows: 10 },
+		displayOptions: { show: { defineFlowBy: ['text'] } },
+	},
+	{
+		displayName: 'Input Binary Field',
+		name: 'binaryPropertyName',
+		type: 'string',
+		required: true,
+		default: 'data',
+		hint: 'The name of the input field that contains the file with the Flow JSON',
+		displayOptions: { show: { defineFlowBy: ['binary'] } },
+	},
+];
+
+/**
+ * Reads the Flow JSON that the item gives, as text.
+ * @returns undefined when `defineFlowBy` names no JSON
+ * @throws InvalidInput when it is empty, too large or no JSON object
+ */
+export async function readFlowJson(item: Item): Promise<string | undefined> {
+	switch (text(item, 'defineFlowBy')) {
+		case 'text': {
+			const given = parameter<string | object>(item, 'flowJson', '');
+			return checkFlowJson(typeof given === 'string' ? given : JSON.stringify(given), 'Flow JSON');
+		}
+		case 'binary': {
+			const name = text(item, 'binaryPropertyName');
+			const label = `Input Binary Field “${name}”`;
+			return checkFlowJson(await readFile(item, name, label), label);
+		}
+		default:
+			return undefined;
+	}
+}
+
+async function readFile(item: Item, name: string, label: string): Promise<string> {
+	try {
+		item.node.helpers.assertBinaryData(item.index, name);
+	} catch {
+		throw noFile(label);
+	}
+	const bytes = await item.node.helpers.getBinaryDataBuffer(item.index, name);
+	return bytes.toString('utf8').replace(/^\uFEFF/, '');
+}
+
+function noFile(label: string): InvalidInput {
+	return new InvalidInput(
+		`${label}: the item has no file with this name`,
+		'Look at the Binary tab of the input for the name of the file.',
+	);
+}
+
+function checkFlowJson(json: string, label: string): string {
+	if (json.trim() === '') {
+		throw new InvalidInput(`${label} is empty`, 'Give the Flow JSON, or choose another way.');
+	}
+	if (Buffer.byteLength(json) > maxBytes) {
+		throw new InvalidInput(
+			`${label} is larger than 10 MB`,
+			'WhatsApp takes at most 10 MB: use smaller pictures, or links to them.',
+		);
+	}
+	const found = parseObject(json);
+	if (typeof found === 'string') {
+		throw new InvalidInput(
+			`${label} is not valid JSON (${found})`,
+			'Copy the whole text from the Flow Builder, from the first { to the last }.',
+		);
+	}
+	return json;
+}
+
+/** The object, or what is wrong with the text. */
+export function parseObject(json: string): Record<string, unknown> | string {
+	try {
+		const value: unknown = JSON.parse(json);
+		return typeof value === 'object' && value !== null && !Array.isArray(value)
+			? (value as Record<string, unknown>)
+			: 'it is no object';
+	} catch (thrown) {
+		return thrown instanceof Error ? thrown.message : 'it can’t be read';
+	}
+}

@@ -1,0 +1,26 @@
+import type { Operation } from '../operation';
+import { deprecate, publish } from './change.operation';
+import { create } from './create.operation';
+import { deleteFlow } from './delete.operation';
+import { downloadJson } from './downloadJson.operation';
+import { get } from './get.operation';
+import { getPreview } from './getPreview.operation';
+import { list } from './list.operation';
+import { migrate } from './migrate.operation';
+import { send } from './send.operation';
+import { update } from './update.operation';
+
+/** The operations of flows, in the order of the dropdown. */
+export const flowOperations: readonly Operation[] = [
+	create,
+	deleteFlow,
+	deprecate,
+	downloadJson,
+	get,
+	getPreview,
+	list,
+	migrate,
+	publish,
+	send,
+	update,
+];

@@ -1,0 +1,138 @@
+import { InvalidInput } from '../../providers/invalidInput';
+import type { SendCall, SendFlow } from '../../providers/provider';
+import { headerKinds } from '../../providers/provider';
+import type { Item } from '../operation';
+import { asText, parameter, text } from '../operation';
+import { parseObject } from './flowJsonField';
+
+type Takes = SendCall['takes'];
+type Message = Pick<
+	SendFlow,
+	'flowCta' | 'body' | 'header' | 'footer' | 'flowAction' | 'screen' | 'data'
+>;
+
+/**
+ * What the person sees and how the flow opens, within the lengths that the provider takes.
+ * @throws InvalidInput naming the first field that does not fit
+ */
+export function readMessage(item: Item, takes: Takes): Message {
+	const flowAction = readFlowAction(item, takes);
+	return {
+		body: required(item, 'bodyText', 'Body Text', takes.body.max),
+		flowCta: required(item, 'flowCta', 'Button Text', takes.flowCta.max),
+		header: readHeader(item, takes),
+		footer: readFooter(item, takes),
+		flowAction,
+		...(flowAction === 'navigate' ? readOpening(item, takes) : {}),
+	};
+}
+
+function required(item: Item, name: string, label: string, max: number): string {
+	const value = within(text(item, name), label, max);
+	if (value === '') {
+		throw new InvalidInput(`${label} is empty`, `Write up to ${max} characters.`);
+	}
+	return value;
+}
+
+function within(value: string, label: string, max: number): string {
+	const { length } = [...value];
+	if (length > max) {
+		throw new InvalidInput(`${label} has ${length} characters`, `Shorten it to at most ${max}.`);
+	}
+	return value;
+}
+
+function readHeader(item: Item, { header }: Takes): SendFlow['header'] {
+	if (!header) return undefined;
+	const chosen = text(item, 'headerType') || (header.required ? 'text' : 'none');
+	if (chosen === 'none' && !header.required) return undefined;
+	const kind = headerKinds.find((known) => known === chosen && header.kinds.includes(known));
+	if (!kind) {
+		const { displayName } = item.connection.provider;
+		throw new InvalidInput(
+			`Header: ${displayName} has no header of the kind “${chosen}”`,
+			`Choose from: ${header.kinds.join(', ')}.`,
+		);
+	}
+	if (kind === 'text') {
+		return { kind, text: required(item, 'headerText', 'Header Text', header.max) };
+	}
+	const link = text(item, 'headerMediaUrl');
+	if (!URL.canParse(link) || new URL(link).protocol !== 'https:') {
+		throw new InvalidInput(
+			'Header Media URL is not an https address',
+			'Give a public address that begins with https://, from which WhatsApp can fetch the file.',
+		);
+	}
+	return { kind, link, fileName: text(item, 'headerFileName') || undefined };
+}
+
+function readFooter(item: Item, { footer }: Takes): string | undefined {
+	if (!footer) return undefined;
+	if (footer.required) return required(item, 'footerText', 'Footer Text', footer.max);
+	return within(text(item, 'footerText'), 'Footer Text', footer.max) || undefined;
+}
+
+function readFlowAction(item: Item, { dataExchange }: Takes): SendFlow['flowAction'] {
+	const chosen = text(item, 'flowAction') || 'navigate';
+	if (chosen === 'navigate') return 'navigate';
+	if (dataExchange && (chosen === 'dataExchange' || chosen === 'data_exchange')) {
+		return 'dataExchange';
+	}
+	throw new InvalidInput(
+		`Opens With: “${chosen}” is not possible with ${item.connection.provider.displayName}`,
+		'Choose A Screen of the Flow.',
+	);
+}
+
+function readOpening(item: Item, takes: Takes): Pick<Message, 'screen' | 'data'> {
+	const screen = text(item, 'screen') || undefined;
+	if (!screen && takes.screen === 'required') {
+		throw new InvalidInput(
+			'First Screen is empty',
+			'Choose the screen that opens first, or give its id, such as WELCOME.',
+		);
+	}
+	return { screen, data: takes.data ? readData(item) : undefined };
+}
+
+/** An empty object counts as no data: Meta refuses `data` without content. */
+function readData(item: Item): Record<string, unknown> | undefined {
+	const source = text(item, 'defineDataBy') || 'none';
+	const data =
+		source === 'fields' ? readDataFields(item) : source === 'json' ? readDataJson(item) : {};
+	return Object.keys(data).length > 0 ? data : undefined;
+}
+
+function readDataFields(item: Item): Record<string, unknown> {
+	const { field = [] } = parameter<{ field?: Array<{ name?: unknown; value?: unknown }> }>(
+		item,
+		'dataFields',
+		{},
+	);
+	const names = field.map(({ name }) => asText(name));
+	if (names.includes('')) {
+		throw new InvalidInput(
+			'Data Fields has a field without a name',
+			'Give it the name that the screen’s data has, or remove it.',
+		);
+	}
+	const twice = names.find((name, index) => names.indexOf(name) !== index);
+	if (twice) {
+		throw new InvalidInput(`Data Fields has “${twice}” twice`, 'Remove one of the two.');
+	}
+	return Object.fromEntries(field.map(({ value }, index) => [names[index], value]));
+}
+
+function readDataJson(item: Item): Record<string, unknown> {
+	const given = parameter<string | object>(item, 'dataJson', '{}');
+	const data = parseObject(typeof given === 'string' ? given || '{}' : JSON.stringify(given));
+	if (typeof data === 'string') {
+		throw new InvalidInput(
+			`Data JSON is not valid JSON (${data})`,
+			'Write an object, such as { "customer_name": "Ann" }.',
+		);
+	}
+	return data;
+}

@@ -1,0 +1,145 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { onlyFor, perProvider } from '../operation';
+import { takes } from './send.takes';
+
+const screen = perProvider((provider): INodeProperties => {
+	const required = takes(provider)?.screen === 'required';
+	const field: INodeProperties = {
+		displayName: 'First Screen',
+		name: 'screen',
+		type: 'resourceLocator',
+		required,
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Choose a screen…',
+				typeOptions: { searchListMethod: 'searchScreens', searchable: true },
+			},
+			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. WELCOME' },
+		],
+		description: required
+			? 'The screen that opens first'
+			: 'The screen that opens first; leave it empty for the first one of the flow',
+		displayOptions: takes(provider)?.dataExchange
+			? { show: { flowAction: ['navigate'] } }
+			: undefined,
+	};
+	// Where the provider can't return the JSON of a flow there is no list of its screens.
+	return provider.flow.downloadJson
+		? field
+		: { ...field, default: { mode: 'id', value: '' }, modes: field.modes?.slice(1) };
+});
+
+const dataNote = perProvider((provider): INodeProperties | undefined => {
+	const data = takes(provider)?.data;
+	return typeof data === 'object'
+		? {
+				displayName: data.unconfirmed,
+				name: 'dataNotice',
+				type: 'notice',
+				default: '',
+				displayOptions: { show: { defineDataBy: ['fields', 'json'] } },
+			}
+		: undefined;
+});
+
+const data = onlyFor(
+	(provider) => takes(provider)?.data,
+	[
+		{
+			displayName: 'Initial Data',
+			name: 'defineDataBy',
+			type: 'options',
+			noDataExpression: true,
+			options: [
+				{ name: 'As Fields', value: 'fields', description: 'Name and value for each field' },
+				{ name: 'As JSON', value: 'json', description: 'One object with all fields' },
+				{ name: 'None', value: 'none', description: 'The screen needs no data' },
+			],
+			default: 'none',
+			description: 'What the first screen shows of your own data, such as the name of the person',
+		},
+		{
+			displayName: 'Data Fields',
+			name: 'dataFields',
+			type: 'fixedCollection',
+			placeholder: 'Add Field',
+			typeOptions: { multipleValues: true },
+			default: {},
+			options: [
+				{
+					displayName: 'Field',
+					name: 'field',
+					values: [
+						{
+							displayName: 'Name',
+							name: 'name',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. customer_name',
+							description: 'The name of the field in the data of the screen',
+						},
+						{
+							displayName: 'Value',
+							name: 'value',
+							type: 'string',
+							default: '',
+							description:
+								'The value; from an expression it keeps its kind, such as a number or a list',
+						},
+					],
+				},
+			],
+			displayOptions: { show: { defineDataBy: ['fields'] } },
+		},
+		{
+			displayName: 'Data JSON',
+			name: 'dataJson',
+			type: 'json',
+			default: '{}',
+			placeholder: 'e.g. { "customer_name": "Ann" }',
+			description: 'An object with the data of the first screen',
+			displayOptions: { show: { defineDataBy: ['json'] } },
+		},
+	],
+);
+
+/** How the flow begins when the person taps the button. */
+export const openingFields: INodeProperties[] = [
+	...onlyFor(
+		(provider) => takes(provider)?.dataExchange,
+		[
+			{
+				displayName: 'Opens With',
+				name: 'flowAction',
+				type: 'options',
+				options: [
+					{
+						name: 'A Screen of the Flow',
+						value: 'navigate',
+						description: 'The first screen opens at once',
+					},
+					{
+						name: 'Data From Your Endpoint',
+						value: 'dataExchange',
+						description: 'The endpoint of the flow decides which screen opens',
+					},
+				],
+				default: 'navigate',
+				description: 'How the flow begins when the person taps the button',
+			},
+		],
+	),
+	...screen,
+	...data.map((field): INodeProperties => ({
+		...field,
+		displayOptions: {
+			show: { ...field.displayOptions?.show },
+			hide: { flowAction: ['dataExchange'] },
+		},
+	})),
+	...dataNote,
+];

@@ -1,0 +1,79 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Feature } from '../../providers/provider';
+import { perProvider } from '../operation';
+import { takes } from './send.takes';
+
+/** What a field says in addition where no public page confirms it. */
+const note = (feature: Feature | undefined) =>
+	typeof feature === 'object' ? `. ${feature.unconfirmed}` : '';
+
+/** What few messages need, each provider with what it has a place for. */
+export const optionFields = perProvider((provider): INodeProperties | undefined => {
+	const can = takes(provider);
+	if (!can) return undefined;
+	const offered: Array<INodeProperties | false> = [
+		can.callbackData !== undefined && {
+			displayName: 'Callback Data',
+			name: 'callbackData',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. order-1234',
+			description:
+				'A text of yours that comes back with what WhatsApp later tells about this message',
+		},
+		can.flowToken !== undefined && {
+			displayName: 'Customer Reference',
+			name: 'reference',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. customer-1234',
+			description:
+				'A text of yours that travels inside the generated flow token and comes back with the answer',
+		},
+		can.flowToken !== undefined && {
+			displayName: 'Flow Token',
+			name: 'flowToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: `Your own token in place of the generated one, which tells the trigger the flow of an answer${note(can.flowToken)}`,
+		},
+		typeof can.flowToken === 'object' && {
+			displayName: 'Leave Out Flow Token',
+			name: 'leaveOutFlowToken',
+			type: 'boolean',
+			default: false,
+			description: `Whether to send no flow token at all, if the provider refuses it${note(can.flowToken)}`,
+		},
+		can.contextMessageId !== undefined && {
+			displayName: 'Message to Quote',
+			name: 'contextMessageId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. wamid.HBgLMTU1NTEyMzQ1Njc…',
+			description: 'The ID of an earlier message of this chat, which is shown above the new one',
+		},
+		can.mode !== undefined && {
+			displayName: 'Version',
+			name: 'mode',
+			type: 'options',
+			options: [
+				{ name: 'Draft', value: 'draft', description: 'For testing, also before it is published' },
+				{ name: 'Published', value: 'published', description: 'What customers see' },
+			],
+			default: 'published',
+			description: `Which version of the flow to send${note(can.mode)}`,
+		},
+	];
+	const list = offered.filter((option): option is INodeProperties => option !== false);
+	return list.length === 0
+		? undefined
+		: {
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add Option',
+				default: {},
+				options: list,
+			};
+});

@@ -1,0 +1,102 @@
+import type {
+	IBinaryData,
+	IDataObject,
+	IExecuteFunctions,
+	INodeProperties,
+	NodeParameterValueType,
+} from 'n8n-workflow';
+import { updateDisplayOptions } from 'n8n-workflow';
+import { providerList } from '../providers';
+import type { ProviderId } from '../providers/model';
+import type { FlowCalls, Provider } from '../providers/provider';
+import type { Connection } from '../transport/request';
+
+/** One item on its way through an operation. */
+export interface Item {
+	readonly node: IExecuteFunctions;
+	readonly index: number;
+	readonly connection: Connection;
+	/** What was looked up for earlier items of this run, by a key that names it. */
+	readonly memory: Map<string, Promise<unknown>>;
+}
+
+export interface Result {
+	json: object;
+	binary?: Record<string, IBinaryData>;
+}
+
+/**
+ * An operation of the action node: its entry in the dropdown, its fields and its work. It knows no
+ * provider; it is offered for those whose object has the call of the same name.
+ */
+export interface Operation {
+	readonly value: keyof FlowCalls;
+	readonly name: string;
+	readonly action: string;
+	readonly description: string;
+	readonly fields: INodeProperties[];
+	execute(item: Item): Promise<Result | Result[]>;
+}
+
+/** Reads a parameter of the item; hidden fields and missing ones come as the fallback. */
+export function parameter<T extends NodeParameterValueType | object>(
+	item: Item,
+	name: string,
+	fallback: T,
+): T {
+	return item.node.getNodeParameter(name, item.index, fallback) as T;
+}
+
+/** Reads a text parameter or what a resource locator chose, trimmed; a number counts as text. */
+export function text(item: Item, name: string): string {
+	const given = parameter<NodeParameterValueType>(item, name, '');
+	return asText(typeof given === 'object' && given && 'value' in given ? given.value : given);
+}
+
+export function asText(value: unknown): string {
+	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}
+
+/** The ids of the providers that a condition holds for, as `displayOptions` takes them. */
+export function providersWhere(holds: (provider: Provider) => unknown): ProviderId[] {
+	return providerList.filter((provider) => Boolean(holds(provider))).map(({ id }) => id);
+}
+
+/** Shows fields only with one operation of flows. */
+export function fieldsOf(operation: keyof FlowCalls, fields: INodeProperties[]): INodeProperties[] {
+	return updateDisplayOptions({ show: { resource: ['flow'], operation: [operation] } }, fields);
+}
+
+/** Shows fields only with those providers that a condition holds for; none of them: no fields. */
+export function onlyFor(
+	holds: (provider: Provider) => unknown,
+	fields: INodeProperties[],
+): INodeProperties[] {
+	const provider = providersWhere(holds);
+	return provider.length === 0 ? [] : updateDisplayOptions({ show: { provider } }, fields);
+}
+
+/** One field with another content for each provider, such as the options that it takes. */
+export function perProvider(
+	build: (provider: Provider) => INodeProperties | undefined,
+): INodeProperties[] {
+	return providerList.flatMap((provider) => {
+		const field = build(provider);
+		return field ? updateDisplayOptions({ show: { provider: [provider.id] } }, [field]) : [];
+	});
+}
+
+export const simplifyField: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+/** The item's output: without the provider's own object, unless *Simplify* is off. */
+export function present<T extends { raw: unknown }>(item: Item, value: T): IDataObject {
+	const { raw, ...known } = value;
+	const json = JSON.parse(JSON.stringify(known)) as IDataObject;
+	return parameter(item, 'simplify', true) ? json : { ...json, raw: raw as IDataObject };
+}

@@ -1,0 +1,80 @@
+import type { IDataObject, INode, INodeExecutionData, JsonObject } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { InvalidInput } from '../providers/invalidInput';
+import { ProviderFailure } from './failure';
+import { uncertainAdvice } from './networkFailure';
+
+export type ItemError = NodeApiError | NodeOperationError;
+
+/**
+ * The one place where anything thrown becomes n8n's error for an item: the message says what
+ * happened, the description holds the provider's code and words and the next step.
+ */
+export function toNodeError(node: INode, thrown: unknown, itemIndex: number): ItemError {
+	if (thrown instanceof ProviderFailure) return fromProvider(node, thrown, itemIndex);
+	if (thrown instanceof InvalidInput) {
+		const { message, remedy } = thrown;
+		const sentence = remedy
+			? `${message} (item ${itemIndex}): ${remedy.charAt(0).toLowerCase()}${remedy.slice(1)}`
+			: `${message} (item ${itemIndex})`;
+		return new NodeOperationError(node, sentence, {
+			itemIndex,
+			description: remedy,
+			level: 'warning',
+		});
+	}
+	if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) {
+		thrown.context.itemIndex ??= itemIndex;
+		return thrown;
+	}
+	const error = thrown instanceof Error ? thrown : new InvalidInput(String(thrown));
+	return new NodeOperationError(node, error, { itemIndex });
+}
+
+function fromProvider(node: INode, failure: ProviderFailure, itemIndex: number): NodeApiError {
+	const { reason, progress, effect } = failure;
+	const message = progress
+		? `${reason.title}: stopped at “${progress.step}”, the flow ${progress.flowId} exists already`
+		: reason.title;
+	const advice = [
+		reason.detail,
+		reason.httpStatus >= 500 && reason.sent !== 'no' ? uncertainAdvice(effect) : '',
+		progress && progress.done.length > 0 ? `Done before: ${progress.done.join(', ')}.` : '',
+		`(code ${reason.code}${reason.traceId ? `, trace ${reason.traceId}` : ''})`,
+	];
+	return new NodeApiError(node, (reason.raw ?? {}) as JsonObject, {
+		message,
+		description: advice.filter(Boolean).join(' '),
+		httpCode: reason.httpStatus > 0 ? String(reason.httpStatus) : undefined,
+		itemIndex,
+	});
+}
+
+/**
+ * The item for the error output, or for *Continue On Fail*: everything a next step can branch on.
+ * @param routed the node has an error output
+ */
+export function errorItem(
+	thrown: unknown,
+	error: ItemError,
+	itemIndex: number,
+	routed: boolean,
+): INodeExecutionData {
+	const json: IDataObject = { error: error.message };
+	if (error.description) json.description = error.description;
+	if (thrown instanceof InvalidInput) json.disposition = 'fixRequest';
+	if (thrown instanceof ProviderFailure) {
+		const { disposition, code, retryAfterMs, sent } = thrown.reason;
+		Object.assign(json, { disposition, code, retryAfterMs, sent, ...thrown.progress });
+	}
+	const item = { json: withoutUndefined(json), pairedItem: { item: itemIndex } };
+	// n8n routes by `error`, and later cuts every item that still has one down to its message. The
+	// routed item is a copy, so a property that copies leave out does the first and not the second.
+	return routed
+		? Object.defineProperty(item, 'error', { value: error, writable: true, configurable: true })
+		: item;
+}
+
+export function withoutUndefined<T extends object>(value: T): T {
+	return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T;
+}
