@@ -1,0 +1,86 @@
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { providerList } from './providers';
+import { checkSecrets } from './trigger/lifecycle';
+import { properties } from './trigger/properties';
+import { receive } from './trigger/receive';
+
+export class WhatsAppFlowsTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'WhatsApp Flows Trigger',
+		name: 'whatsAppFlowsTrigger',
+		icon: {
+			light: 'file:../../icons/whatsAppFlows.svg',
+			dark: 'file:../../icons/whatsAppFlows.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ "answers: " + $parameter["provider"] }}',
+		description: 'Starts the workflow when a person has filled in a WhatsApp Flow',
+		eventTriggerDescription: 'Waiting for someone to fill in a flow',
+		activationMessage: 'Answers to your flows now start this workflow.',
+		triggerPanel: {
+			header: 'Receive an answer to a flow',
+			executionsHelp: {
+				inactive:
+					'<b>To try it out</b>, click Listen, set the test URL in the portal of your provider, then fill in the flow on your phone.<br /><br /><b>When it works</b>, activate the workflow and set the production URL instead.',
+				active:
+					'<b>The workflow is active</b>: each answer starts it, and shows in the list of executions.<br /><br /><b>To try a change out</b>, click Listen and set the test URL in the portal for a while.',
+			},
+			activationHint:
+				'Once it works, activate the workflow and set the production URL in the portal.',
+		},
+		defaults: { name: 'WhatsApp Flows Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: providerList.map(({ id, credentialType }) => ({
+			name: credentialType,
+			required: true,
+			displayOptions: { show: { provider: [id] } },
+		})),
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				// Without it n8n answers with the text firstEntryJson.
+				responseData: '',
+				path: 'webhook',
+			},
+			{
+				name: 'setup',
+				httpMethod: 'GET',
+				responseMode: 'onReceived',
+				responseData: '',
+				path: 'webhook',
+				// The same address as above, asked by Meta before it is taken.
+				ndvHideUrl: true,
+			},
+		],
+		properties,
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await checkSecrets.call(this);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await checkSecrets.call(this);
+			},
+			async delete(): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive.call(this);
+	}
+}
