@@ -1,0 +1,55 @@
+import { readJson } from '../../http/read';
+import { uuid } from '../../ids';
+import { refuse } from '../../refusal';
+import { expectOpenable, keepMessage } from '../../sending';
+import type { ApiRequest, ProviderContext, Reply } from '../../types';
+import { sendMessage } from './schemas';
+
+/**
+ * POST /subaccounts/{subAccountId}/messages: queued only. Meta's own refusals, such as a blocked flow,
+ * come later as receipts. https://developer.8x8.com/connect/reference/send-message
+ */
+export function sendFlow(request: ApiRequest, { state, account }: ProviderContext): Reply {
+	const given = readJson(request, sendMessage);
+	const { interactive } = given.content;
+	const { parameters } = interactive.action;
+	const flow = state.flows.find(
+		(each) => each.ownerId === account.data.channelId && each.flowId === parameters.flowId,
+	);
+	const path = 'content.interactive.action.parameters';
+	if (flow === undefined) throw refuse('invalidField', 'flowId is unknown', `${path}.flowId`);
+	const payload = parameters.flowActionPayload;
+	expectOpenable(flow, {
+		mode: parameters.mode,
+		flowAction: parameters.flowAction,
+		screen: payload?.screen,
+		screenField: `${path}.flowActionPayload.screen`,
+	});
+	const { msisdn, channelUserId } = given.user;
+	const message = keepMessage(state, {
+		messageId: uuid(),
+		to: msisdn ?? channelUserId ?? '',
+		phone: msisdn?.replace(/\D/g, ''),
+		...(channelUserId !== undefined && { userId: channelUserId }),
+		flowId: flow.flowId,
+		flowToken: parameters.flowToken,
+		mode: parameters.mode,
+		screen: payload?.screen,
+		data: payload?.data,
+		header: interactive.header,
+		body: interactive.body.text,
+		footer: interactive.footer?.text,
+		cta: parameters.flowCta,
+		callbackData: given.clientMessageId,
+		raw: given,
+	});
+	return {
+		status: 200,
+		body: {
+			umid: message.messageId,
+			user: msisdn === undefined ? { channelUserId } : { msisdn },
+			...(given.clientMessageId !== undefined && { clientMessageId: given.clientMessageId }),
+			status: { state: 'queued', timestamp: new Date().toISOString() },
+		},
+	};
+}
