@@ -3,35 +3,52 @@
 import js from '@eslint/js';
 import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
 import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
-import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
+const ofNode = ['__dirname', 'Buffer', 'URL', 'console', 'performance', 'process', 'setTimeout'];
 const providers = '8x8|dreams|kaleyra|lipachat|meta';
+const house = 'nodes/WhatsAppFlows';
 const rooms = ['webhooks', 'tokens', 'sending', 'flow-json', 'endpoint'];
+const top = ['actions', 'methods', 'trigger'];
 
-const provided = {
-	regex: '^(?!\\.{1,2}/|n8n-workflow$|zod$|node:crypto$)',
-	message: 'At run time n8n brings along only n8n-workflow, zod and node:crypto.',
-};
-const n8n = { regex: '^n8n-', message: 'This part knows no n8n: it is tested with plain values.' };
-const upwards = (...parts) => ({
-	regex: `(^|/)\\.\\.?/(.*/)?(${parts.join('|')})(/|$)`,
-	message: 'Arrows point downwards: nodes, actions and methods, transport, providers, rooms.',
-});
-const someProvider = {
-	regex: `/providers/(${providers})(/|$)`,
-	message: 'Only the registry knows the providers: ask it, or the contract in provider.ts.',
-};
-const otherProvider = {
-	regex: `^\\.\\.?/(\\.\\./providers/)?(${providers})(/|$)`,
-	message: 'A provider knows only itself; what several share lies beside their folders.',
-};
+const pattern = (regex, message) => ({ regex, message });
+const provided = pattern(
+	'^(?!\\.{1,2}/|n8n-workflow$|zod$|node:crypto$)',
+	'At run time n8n brings along only n8n-workflow, zod and node:crypto.',
+);
+const n8n = () => pattern('^n8n-', 'This part knows no n8n: it is tested with plain values.');
+const upwards =
+	(...parts) =>
+	(depth) =>
+		pattern(
+			`^(\\.\\./){${depth}}(${parts.join('|')})(/|$)`,
+			'Arrows point downwards: nodes; actions, methods, trigger; transport; providers; rooms.',
+		);
+const someProvider = () =>
+	pattern(
+		`/providers/(${providers})(/|$)`,
+		'Only the registry knows the providers: ask it, or the contract in provider.ts.',
+	);
+const otherProvider = (depth) =>
+	pattern(
+		`^(${depth === 1 ? '\\./' : `(\\.\\./){${depth - 1}}`})(${providers})(/|$)`,
+		'A provider knows only itself; what several share lies beside their folders.',
+	);
 
-/** Holds what a part of the house may import; of several for one file the last one counts. */
-const arrows = (files, ...patterns) => ({
-	files,
-	rules: { 'no-restricted-imports': ['error', { patterns: [provided, ...patterns] }] },
-});
+/**
+ * Holds what the files of a folder and of those in it may import. An import is written from where
+ * it stands, so that there is one rule for each depth.
+ */
+const arrows = (folder, ...patterns) =>
+	[1, 2, 3, 4, 5].map((depth) => ({
+		files: [`${folder}/${'*/'.repeat(depth - 1)}*.ts`],
+		rules: {
+			'no-restricted-imports': [
+				'error',
+				{ patterns: [provided, ...patterns.map((make) => make(depth))] },
+			],
+		},
+	}));
 
 export default tseslint.config(
 	{ ignores: ['dist/', 'coverage/', '.cache/', 'eslint.config.mjs'] },
@@ -100,37 +117,25 @@ export default tseslint.config(
 	},
 	{ files: ['package.json'], rules: n8nNodesBase.configs.community.rules },
 
-	arrows(['nodes/**/*.ts', 'credentials/**/*.ts']),
-	arrows(['credentials/**/*.ts'], upwards('nodes')),
-	arrows(
-		rooms.map((room) => `nodes/WhatsAppFlows/${room}/**/*.ts`),
-		n8n,
-		upwards('providers', 'transport', 'actions', 'methods'),
-	),
-	arrows(
-		['nodes/WhatsAppFlows/providers/**/*.ts'],
-		n8n,
-		otherProvider,
-		upwards('transport', 'actions', 'methods'),
-	),
-	arrows(
-		['nodes/WhatsAppFlows/providers/index.ts'],
-		n8n,
-		upwards('transport', 'actions', 'methods'),
-	),
-	arrows(['nodes/WhatsAppFlows/transport/**/*.ts'], someProvider, upwards('actions', 'methods')),
-	arrows(['nodes/WhatsAppFlows/{actions,methods}/**/*.ts'], someProvider),
-	arrows(['nodes/WhatsAppFlows/*.node.ts'], someProvider),
+	arrows('credentials', upwards('nodes')),
+	arrows(house, someProvider),
+	rooms.map((room) => arrows(`${house}/${room}`, n8n, upwards('providers', 'transport', ...top))),
+	arrows(`${house}/providers`, n8n, otherProvider, upwards('transport', ...top)),
+	{
+		// The registry is the one that knows them all.
+		files: [`${house}/providers/index.ts`],
+		rules: { 'no-restricted-imports': ['error', { patterns: [provided, n8n()] }] },
+	},
+	arrows(`${house}/transport`, someProvider, upwards(...top)),
 
 	{
 		files: ['**/*.{js,mjs}'],
-		languageOptions: { globals: globals.node },
+		languageOptions: { globals: Object.fromEntries(ofNode.map((name) => [name, 'readonly'])) },
 		rules: { '@typescript-eslint/no-require-imports': 'off' },
 	},
 	{ files: ['**/*.{js,cjs}'], languageOptions: { sourceType: 'commonjs' } },
 	{
 		files: ['test/**/*.ts'],
-		languageOptions: { globals: { ...globals.node, ...globals.jest } },
 		// A test that reads what is not there fails, and says so.
 		rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
 	},

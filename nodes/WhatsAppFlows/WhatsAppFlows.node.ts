@@ -7,9 +7,9 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { properties } from './actions/description';
 import { route } from './actions/router';
+import { credentialTest } from './methods/credentialTest';
 import { searchFlows } from './methods/searchFlows';
 import { searchScreens } from './methods/searchScreens';
-import { providerList } from './providers';
 
 // Programmatic, not declarative: operations of several calls, multipart uploads and signed tokens.
 export class WhatsAppFlows implements INodeType {
@@ -28,15 +28,43 @@ export class WhatsAppFlows implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: providerList.map(({ id, credentialType }) => ({
-			name: credentialType,
-			required: true,
-			displayOptions: { show: { provider: [id] } },
-		})),
+		// Written out, because the scanner reads them here; a test holds them equal to the registry.
+		credentials: [
+			{
+				name: 'whatsAppFlows8x8Api',
+				testedBy: 'whatsAppFlows8x8Api',
+				required: true,
+				displayOptions: { show: { provider: ['8x8'] } },
+			},
+			{
+				name: 'whatsAppFlowsDreamsApi',
+				testedBy: 'whatsAppFlowsDreamsApi',
+				required: true,
+				displayOptions: { show: { provider: ['dreams'] } },
+			},
+			{
+				name: 'whatsAppFlowsKaleyraApi',
+				testedBy: 'whatsAppFlowsKaleyraApi',
+				required: true,
+				displayOptions: { show: { provider: ['kaleyra'] } },
+			},
+			{
+				name: 'whatsAppFlowsLipachatApi',
+				testedBy: 'whatsAppFlowsLipachatApi',
+				required: true,
+				displayOptions: { show: { provider: ['lipachat'] } },
+			},
+			{
+				name: 'whatsAppFlowsMetaApi',
+				testedBy: 'whatsAppFlowsMetaApi',
+				required: true,
+				displayOptions: { show: { provider: ['meta'] } },
+			},
+		],
 		properties,
 	};
 
-	methods = { listSearch: { searchFlows, searchScreens } };
+	methods = { credentialTest, listSearch: { searchFlows, searchScreens } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await route.call(this);

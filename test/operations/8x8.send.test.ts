@@ -75,6 +75,7 @@ describe('Send at 8x8', () => {
 				recipient: '+15551234567',
 				flowId: '859504979861628',
 				flowToken: 'own',
+				callbackData: 'order-7',
 				status: 'queued',
 				attempts: 1,
 			},

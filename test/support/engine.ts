@@ -68,7 +68,7 @@ export interface RunResult {
 	/** By output; the second one is the error output where `settings` has one. */
 	outputs: INodeExecutionData[][];
 	/** What stopped the node, if anything did. */
-	error?: Error & { description?: string; context?: IDataObject };
+	error?: Error & { description?: string | null; context?: IDataObject };
 }
 
 export async function runNode(run: Run): Promise<RunResult> {

@@ -73,6 +73,8 @@ export interface SentFlow {
 	flowId?: string;
 	flowName?: string;
 	flowToken?: string;
+	/** Comes back with what the provider later tells about this message. */
+	callbackData?: string;
 	status: MessageState;
 	/** How often the message was tried. */
 	attempts: number;

@@ -48,9 +48,18 @@ export function readRefusal(
 		httpStatus: status,
 		disposition: readHttpStatus(status),
 		retryAfterMs: readRetryAfter(response.headers),
+		sent: sentByStatus(status),
 		raw: body,
 		...given,
 	};
+}
+
+/**
+ * Whether a message may have gone out although the call was refused: a refusal stops it, while a
+ * failure of the server, or a success that turns out to be a refusal, may come after it left.
+ */
+function sentByStatus(status: number): 'no' | 'unknown' {
+	return status >= 400 && status < 500 && status !== 408 ? 'no' : 'unknown';
 }
 
 /** The beginning of a text, on one line, without the tags of an HTML page. */

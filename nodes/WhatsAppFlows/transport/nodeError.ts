@@ -38,7 +38,7 @@ function fromProvider(node: INode, failure: ProviderFailure, itemIndex: number):
 		: reason.title;
 	const advice = [
 		reason.detail,
-		reason.httpStatus >= 500 && reason.sent !== 'no' ? uncertainAdvice(effect) : '',
+		isUncertain(failure) ? uncertainAdvice(effect) : '',
 		progress && progress.done.length > 0 ? `Done before: ${progress.done.join(', ')}.` : '',
 		`(code ${reason.code}${reason.traceId ? `, trace ${reason.traceId}` : ''})`,
 	];
@@ -48,6 +48,12 @@ function fromProvider(node: INode, failure: ProviderFailure, itemIndex: number):
 		httpCode: reason.httpStatus > 0 ? String(reason.httpStatus) : undefined,
 		itemIndex,
 	});
+}
+
+/** Whether a refusal leaves open what became of the call; time-outs say so themselves. */
+function isUncertain({ reason, effect }: ProviderFailure): boolean {
+	if (reason.httpStatus === 0) return false;
+	return effect === 'send' ? reason.sent === 'unknown' : reason.httpStatus >= 500;
 }
 
 /**

@@ -8,6 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { ZodError } from 'zod';
 import { InvalidInput } from '../providers/invalidInput';
+import type { ProviderError } from '../providers/model';
 import type {
 	Account,
 	Call,
@@ -56,7 +57,7 @@ export async function connect(context: RequestContext, provider: Provider): Prom
 				response = await exchange(context, provider, account, other, call);
 				refused = provider.readError(response);
 			}
-			if (refused) throw new ProviderFailure(refused, call.effect);
+			if (refused) throw new ProviderFailure(forEffect(refused, call.effect), call.effect);
 			if (response.status >= 300) {
 				const advice = 'Check the Base URL of the credential.';
 				throw new ProviderFailure(unexpectedStatus(provider, response, advice), call.effect);
@@ -66,6 +67,14 @@ export async function connect(context: RequestContext, provider: Provider): Prom
 		download: async (address, hosts) =>
 			await download(context, provider, checkedAddress(address, hosts, account)),
 	};
+}
+
+/** What became of a message is a question only where there was one. */
+function forEffect(
+	{ sent, ...refused }: ProviderError,
+	effect: Call<never, unknown>['effect'],
+): ProviderError {
+	return effect === 'send' ? { sent, ...refused } : refused;
 }
 
 function readAnswer<Output>(

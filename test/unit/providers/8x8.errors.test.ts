@@ -71,6 +71,11 @@ describe('what 8x8 says against a call', () => {
 		expect(readError(response(409, ''))?.title).toBe('The flow is no longer a draft');
 	});
 
+	it('points to the other paths when nothing is found, whatever the body', () => {
+		expect(readError(response(404, refusal(1300, 'Not found')))?.detail).toContain('API Paths');
+		expect(readError(response(404, '<html>Not found</html>'))?.detail).toContain('API Paths');
+	});
+
 	it('may be a message that came back rejected with HTTP 200', () => {
 		const body = {
 			umid: '15bb8ad1-3e2d-ea11-815d-020897df5459',

@@ -70,6 +70,14 @@ describe('what Dreams says against a call', () => {
 		}
 	});
 
+	it('passes on Meta’s refusal without an envelope', () => {
+		expect(readError(response(400, graph(132068, 'Flow is blocked')))).toMatchObject({
+			code: '132068',
+			disposition: 'stopCampaign',
+			sent: 'no',
+		});
+	});
+
 	it('does not blame the user’s key when WhatsApp refuses the token that Dreams holds', () => {
 		for (const code of [190, 10, 200]) {
 			const found = readError(response(401, refusal('x', graph(code, 'Token has expired.'))));
@@ -138,6 +146,7 @@ describe('what Dreams says against a call', () => {
 	});
 
 	it('leaves open whether a message went out when Dreams breaks down', () => {
+		expect(readError(response(408, ''))?.sent).toBe('unknown');
 		expect(readError(response(500, refusal('Server Error')))).toMatchObject({
 			disposition: 'retryLater',
 			sent: 'unknown',

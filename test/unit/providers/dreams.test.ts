@@ -94,7 +94,7 @@ describe('updating a flow at Dreams', () => {
 		});
 	});
 
-	it('returns the whole flow where the answer is one', () => {
+	it('returns the whole flow in Dreams’ own words where the answer is one', () => {
 		const body = {
 			id: flowId,
 			name: 'New name',
@@ -105,7 +105,7 @@ describe('updating a flow at Dreams', () => {
 			preview: null,
 			health_status: null,
 		};
-		expect(update.read(answer(body), { flowId, flowName: 'New name' }, account)).toMatchObject({
+		expect(update.read(answer(body), { flowId, flowName: ' New  name' }, account)).toMatchObject({
 			provider: 'dreams',
 			flowId,
 			name: 'New name',

@@ -90,6 +90,10 @@ describe('what Kaleyra says against a call', () => {
 			sent: 'unknown',
 		});
 		expect(readError(response(500, outOfOrder, { 'retry-after': '7' }))?.retryAfterMs).toBe(7000);
+		expect(readError(response(408, ''))).toMatchObject({
+			disposition: 'retryLater',
+			sent: 'unknown',
+		});
 		expect(readError(response(502, '<h1>Bad Gateway</h1>'))).toMatchObject({
 			code: 'http502',
 			detail: 'Bad Gateway',

@@ -139,6 +139,7 @@ describe('what Kaleyra answers to a send', () => {
 			recipient: '+919812345678',
 			flowId: '120000000000000',
 			flowToken: 'token-1',
+			callbackData: input.requestId,
 			status: 'accepted',
 			attempts: 1,
 			raw: body,

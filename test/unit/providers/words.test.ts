@@ -17,6 +17,11 @@ describe('the words of an error', () => {
 		expect(flattenWords(error)).toEqual(words);
 	});
 
+	it('are not looked for five levels deep', () => {
+		expect(flattenWords({ a: { b: { c: 'here' } } })).toEqual(['a: b: c: here']);
+		expect(flattenWords({ a: { b: { c: { d: { e: 'not here' } } } } })).toEqual([]);
+	});
+
 	it('are read from anything, however deep', () => {
 		fc.assert(
 			fc.property(fc.jsonValue({ maxDepth: 12 }), (error) => {

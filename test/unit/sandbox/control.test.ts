@@ -117,11 +117,11 @@ describe('what arrived', () => {
 			{
 				provider: 'meta',
 				messageId,
-				to: '+919812345678',
+				to: '+1 650 555 1234',
 				flowId,
 				flowToken: 'tok',
 				body: 'Please fill in',
-				cta: 'Open',
+				cta: 'Book!',
 				raw: { type: 'interactive' },
 			},
 		]);

@@ -27,9 +27,7 @@ const senders: Record<ProviderId, (client: Client) => Promise<Sent>> = {
 		const eight = new EightByEightCaller(client);
 		const flowId = await eight.published();
 		const parameters = { flowId, flowToken: 'tok' };
-		const answer = await eight.send(
-			eight.message(parameters, {}, { clientMessageId: 'order 7' }),
-		);
+		const answer = await eight.send(eight.message(parameters, {}, { clientMessageId: 'order 7' }));
 		return { flowId, answer, messageId: answer.at('umid') };
 	},
 	kaleyra: async (client) => {

@@ -28,10 +28,6 @@ export const getPreview: Operation = {
 		const call = connection.provider.flow.getPreview as NonNullable<FlowCalls['getPreview']>;
 		const { flowId } = await readFlow(item);
 		const invalidate = Boolean(call.renews) && parameter(item, 'invalidate', false);
-		const { provider, previewUrl, previewExpiresAt, raw } = await connection.call(call, {
-			flowId,
-			invalidate,
-		});
-		return { json: present(item, { provider, flowId, previewUrl, previewExpiresAt, raw }) };
+		return { json: present(item, await connection.call(call, { flowId, invalidate })) };
 	},
 };

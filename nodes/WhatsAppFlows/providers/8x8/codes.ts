@@ -34,12 +34,14 @@ const unsupported: CodeMeaning = {
 };
 const notDraft: CodeMeaning = {
 	title: 'The flow is no longer a draft',
-	advice: 'Create a copy of it, change the copy and publish that.',
+	advice:
+		'Only a draft can be changed or deleted: create a copy to change it, or use Deprecate to retire it.',
 	disposition: 'fixRequest',
 };
 const notFound: CodeMeaning = {
 	title: '8x8 finds nothing with this id',
-	advice: 'Choose the flow from the list again and check the Channel ID of the credential.',
+	advice:
+		'Choose the flow from the list again; when every call about flows ends like this, check Channel ID and API Paths in the credential.',
 	disposition: 'fixRequest',
 };
 const flowJson: CodeMeaning = {
@@ -145,7 +147,7 @@ export function readPhrase(message: string): CodeMeaning | undefined {
 	return phrases.find(([phrase]) => phrase.test(message))?.[1];
 }
 
-/** By HTTP status where it says more than the shared words do; the guide lists what 409 means. */
+/** By HTTP status, for bodies without a known code; the guide lists what 409 means. */
 export function readStatusMeaning(status: number): CodeMeaning | undefined {
-	return status === 409 ? notDraft : undefined;
+	return { 404: notFound, 409: notDraft, 429: wait }[status];
 }

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { messageState } from '../../webhooks/messageState';
 import type { ProviderError } from '../model';
 import type { ProviderResponse } from '../provider';
-import { excerpt, readRefusal, readRetryAfter, saysNo } from '../refusal';
+import { readRefusal, readRetryAfter, saysNo } from '../refusal';
+import { describeRefusal } from '../words';
 import { readApiCode, readPhrase, readStatusMeaning } from './codes';
 
 const number = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]);
@@ -50,15 +51,15 @@ function explain(response: ProviderResponse, { code, message, traceId }: Words):
 		(message && readPhrase(message)) ||
 		(code === undefined ? undefined : readApiCode(code)) ||
 		readStatusMeaning(response.status);
-	const says = message && `8x8 says: ${excerpt(message).replace(/[.\s]+$/, '')}.`;
 	return readRefusal('8x8', response, {
 		code: code === undefined ? undefined : String(code),
 		title: meaning?.title ?? (response.status < 400 ? '8x8 did not take the call' : undefined),
-		detail: [says, meaning?.advice].filter(Boolean).join(' ') || undefined,
+		detail: describeRefusal('8x8', [message ?? ''], meaning?.advice) || undefined,
 		disposition: meaning?.disposition,
 		retryAfterMs: readRetryAfter(response.headers) ?? readWait(message),
 		traceId,
-		sent: meaning ? (meaning.sent ?? 'no') : sentByStatus(response.status),
+		// What 8x8 rejects with HTTP 200 it has looked at and not taken.
+		sent: meaning ? (meaning.sent ?? 'no') : response.status < 400 ? 'no' : undefined,
 	});
 }
 
@@ -66,9 +67,4 @@ function explain(response: ProviderResponse, { code, message, traceId }: Words):
 function readWait(message: string | undefined): number | undefined {
 	const seconds = /try again in (\d{1,6}) second/i.exec(message ?? '')?.[1];
 	return seconds === undefined ? undefined : Number(seconds) * 1000;
-}
-
-/** A refusal stops the message; a fault on 8x8's side may come after it left. */
-function sentByStatus(status: number): 'no' | 'unknown' {
-	return status >= 500 || status === 408 ? 'unknown' : 'no';
 }

@@ -89,6 +89,7 @@ export const send: SendCall<EightByEightAccount> = {
 			recipient: recipientText(input.recipient),
 			flowId: input.flowId,
 			flowToken: input.flowToken,
+			callbackData: input.callbackData,
 			status: messageState(status?.state) ?? 'accepted',
 			attempts: 1,
 			raw: body,

@@ -48,7 +48,6 @@ const flowOrNothing = z.preprocess((body) => (body === '' ? {} : body), flow);
 export function readFlow(body: unknown, known: Partial<Flow> = {}): Flow {
 	const found = flowOrNothing.parse(body);
 	return {
-		...known,
 		provider: '8x8',
 		flowId: z
 			.string({ required_error: 'no id of a flow' })
@@ -57,6 +56,7 @@ export function readFlow(body: unknown, known: Partial<Flow> = {}): Flow {
 		status: found.status ?? known.status,
 		categories: found.categories ?? known.categories,
 		validationErrors: found.validationErrors ?? found.validation_errors ?? known.validationErrors,
+		endpointUri: known.endpointUri,
 		raw: body,
 	};
 }

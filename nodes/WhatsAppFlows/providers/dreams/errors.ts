@@ -142,7 +142,7 @@ function explain(response: ProviderResponse, { message, error, data }: Answer): 
 			meaning?.advice ?? (status === 404 || status === 405 ? notFound : undefined),
 		),
 		disposition: meaning?.disposition,
-		sent: meaning ? (meaning.sent ?? 'no') : sentByStatus(status),
+		sent: meaning && (meaning.sent ?? 'no'),
 	});
 }
 
@@ -154,11 +154,6 @@ function readCodeIn(message: string): string | undefined {
 function readMeaning(code: string | undefined): CodeMeaning | undefined {
 	if (code === undefined) return undefined;
 	return tokenCodes.test(code) ? connection : readWhatsAppCode(Number(code));
-}
-
-/** A refusal stops the message; after a fault on Dreams' side nothing is known of it. */
-function sentByStatus(status: number): 'no' | 'unknown' {
-	return status >= 400 && status < 500 && status !== 408 ? 'no' : 'unknown';
 }
 
 function messagesOf(errors: unknown[]): string[] {

@@ -23,41 +23,59 @@ const envelope = z.object({
  * The codes of the management pages and of
  * https://developers.kaleyra.io/docs/whatsapp-api-v2-error-codes-for-send-message
  */
-const meanings: Readonly<Record<string, CodeMeaning>> = {
-	RBC001: {
-		title: 'The SID or the API key is not accepted',
-		advice: 'Check SID, API Key and Region in the credential: all three belong together.',
-		disposition: 'fixCredentials',
-	},
-	WA400: {
-		// A flow in the wrong state comes with this code too, so that it need not be a value.
-		title: 'Kaleyra does not accept the call as it is',
-		advice: 'Change what Kaleyra names, then run the item again.',
-		disposition: 'fixRequest',
-	},
-	WA401: {
-		title: 'The Kaleyra account is not allowed to do this',
-		advice:
-			'Check that the sending number is approved, and ask Kaleyra’s support whether WhatsApp API V2 is enabled for the account.',
-		disposition: 'fixCredentials',
-	},
-	E110: {
-		title: 'The balance of the Kaleyra account is used up',
-		advice: 'Top up the account, then run the remaining items again.',
-		disposition: 'stopCampaign',
-	},
-	WAV2101: {
-		title: 'The daily limit of the Kaleyra account is reached',
-		advice: 'Run the remaining items tomorrow, or ask Kaleyra’s support for a higher limit.',
-		disposition: 'retryLater',
-	},
-	WA500: {
-		title: 'Kaleyra is out of order at the moment',
-		advice: 'Kaleyra advises to try again after 5, 10 and 15 minutes.',
-		disposition: 'retryLater',
-		sent: 'unknown',
-	},
-};
+const meanings = new Map<string, CodeMeaning>([
+	[
+		'RBC001',
+		{
+			title: 'The SID or the API key is not accepted',
+			advice: 'Check SID, API Key and Region in the credential: all three belong together.',
+			disposition: 'fixCredentials',
+		},
+	],
+	[
+		'WA400',
+		{
+			// No other code is listed for a flow in the wrong state, so that it need not be a value.
+			title: 'Kaleyra does not accept the call as it is',
+			advice: 'Change what Kaleyra names, then run the item again.',
+			disposition: 'fixRequest',
+		},
+	],
+	[
+		'WA401',
+		{
+			title: 'The Kaleyra account is not allowed to do this',
+			advice:
+				'Check that the sending number is approved, and ask Kaleyra’s support whether WhatsApp API V2 is enabled for the account.',
+			disposition: 'fixCredentials',
+		},
+	],
+	[
+		'E110',
+		{
+			title: 'The balance of the Kaleyra account is used up',
+			advice: 'Top up the account, then run the remaining items again.',
+			disposition: 'stopCampaign',
+		},
+	],
+	[
+		'WAV2101',
+		{
+			title: 'The daily limit of the Kaleyra account is reached',
+			advice: 'Run the remaining items tomorrow, or ask Kaleyra’s support for a higher limit.',
+			disposition: 'retryLater',
+		},
+	],
+	[
+		'WA500',
+		{
+			title: 'Kaleyra is out of order at the moment',
+			advice: 'Kaleyra advises to try again after 5, 10 and 15 minutes.',
+			disposition: 'retryLater',
+			sent: 'unknown',
+		},
+	],
+]);
 
 /** Comes as WA-401, and is printed among the answers with HTTP 500. */
 const unknownFlow: CodeMeaning = {
@@ -91,14 +109,14 @@ function explain(
 	aboutFlow = false,
 ): ProviderError {
 	const known = comparable(code);
-	const meaning = known === 'WA401' && aboutFlow ? unknownFlow : meaningOf(known);
+	const meaning = known === 'WA401' && aboutFlow ? unknownFlow : meanings.get(known);
 	return readRefusal('kaleyra', response, {
 		code: code || undefined,
 		title: meaning?.title ?? (response.status < 400 ? 'Kaleyra refused the call' : undefined),
 		detail: describeRefusal('Kaleyra', words, meaning?.advice) || undefined,
 		disposition: meaning?.disposition ?? dispositionOf(known),
 		retryAfterMs: readRetryAfter(response.headers) ?? (known === 'WA500' ? fiveMinutes : undefined),
-		sent: meaning ? (meaning.sent ?? 'no') : sentByStatus(response.status),
+		sent: meaning && (meaning.sent ?? 'no'),
 	});
 }
 
@@ -107,19 +125,10 @@ function comparable(code: string): string {
 	return code.replaceAll('-', '').toUpperCase();
 }
 
-function meaningOf(code: string): CodeMeaning | undefined {
-	return Object.hasOwn(meanings, code) ? meanings[code] : undefined;
-}
-
 /** A code that no page lists: its number speaks as an HTTP status would. */
 function dispositionOf(code: string): ProviderError['disposition'] | undefined {
 	const status = /^WA([45]\d\d)$/.exec(code)?.[1];
 	return status === undefined ? undefined : readHttpStatus(Number(status));
-}
-
-/** A refusal stops the message; after a fault on Kaleyra's side nothing is known of it. */
-function sentByStatus(status: number): 'no' | 'unknown' {
-	return status >= 400 && status < 500 && status !== 408 ? 'no' : 'unknown';
 }
 
 function namesFlow(error: unknown): boolean {

@@ -1,5 +1,5 @@
 import { metaFlowMessage } from '../metaShapes';
-import type { SendCall } from '../provider';
+import type { SendCall, SendFlow } from '../provider';
 import { unconfirmed } from '../provider';
 import { recipientText } from '../recipient';
 import type { KaleyraAccount } from './account';
@@ -8,6 +8,9 @@ import { readMessageId } from './shapes';
 const asAtWhatsApp = (what: string) => ({
 	unconfirmed: `Kaleyra’s public documentation does not name ${what}, so it is sent as WhatsApp itself takes it.`,
 });
+
+/** Comes back with the answer, which is how an answer without a token finds its message. */
+const reference = ({ callbackData, requestId }: SendFlow) => callbackData ?? requestId;
 
 const call: SendCall<KaleyraAccount> = {
 	effect: 'send',
@@ -36,8 +39,7 @@ const call: SendCall<KaleyraAccount> = {
 					type: 'interactive',
 					interactive: metaFlowMessage(input),
 				},
-				// Comes back with the answer, which is how an answer without a token finds its message.
-				extra_info: { ref: input.callbackData ?? input.requestId },
+				extra_info: { ref: reference(input) },
 			},
 		},
 	}),
@@ -47,6 +49,7 @@ const call: SendCall<KaleyraAccount> = {
 		recipient: recipientText(input.recipient),
 		flowId: input.flowId,
 		flowToken: input.flowToken,
+		callbackData: reference(input),
 		status: 'accepted',
 		attempts: 1,
 		raw: body,

@@ -3,7 +3,8 @@ import type { CodeMeaning } from '../../sending/disposition';
 import { messageState } from '../../webhooks/messageState';
 import type { ProviderError } from '../model';
 import type { ProviderResponse } from '../provider';
-import { excerpt, readRefusal, saysNo } from '../refusal';
+import { readRefusal, saysNo } from '../refusal';
+import { describeRefusal, flattenWords } from '../words';
 
 const text = z.string().trim().catch('');
 
@@ -53,14 +54,13 @@ export function readError(response: ProviderResponse): ProviderError | undefined
 	const parsed = envelope.safeParse(body);
 	const reason = parsed.success ? deniedBy(parsed.data) : undefined;
 	if (status < 400 && !reason && !saysNo(body)) return undefined;
-	const words = parsed.success ? wordsOf(parsed.data) : '';
-	const meaning = meanings.find(([pattern]) => pattern.test(words))?.[1];
-	const says = words && `Lipachat says: ${excerpt(words)}.`;
+	const words = parsed.success ? wordsOf(parsed.data) : [];
+	const meaning = meanings.find(([pattern]) => words.some((said) => pattern.test(said)))?.[1];
 	return readRefusal('lipachat', response, {
 		title: meaning?.title ?? (status < 400 ? (reason ?? refused) : undefined),
-		detail: [says, meaning?.advice].filter(Boolean).join(' ') || undefined,
+		detail: describeRefusal('Lipachat', words, meaning?.advice) || undefined,
 		disposition: meaning?.disposition,
-		sent: meaning ? 'no' : sentByStatus(status),
+		sent: meaning && 'no',
 	});
 }
 
@@ -76,26 +76,8 @@ function deniedBy({ data, status, message }: Envelope): string | undefined {
 	return unsent.safeParse(data).success ? 'Lipachat could not send the message' : undefined;
 }
 
-function wordsOf({ data, message, errors }: Envelope): string {
-	const description = unsent.safeParse(data).data?.statusDesc ?? '';
-	const words = [description, message, ...flatten(errors)].map(trimPoint).filter(Boolean);
-	return [...new Set(words)].join(': ');
-}
-
-const trimPoint = (words: string) => words.replace(/[.\s]+$/, '');
-
-/** Undefined for a failure within HTTP 200: its words may be about what came after the sending. */
-function sentByStatus(status: number): 'no' | 'unknown' | undefined {
-	if (status >= 500 || status === 408) return 'unknown';
-	return status >= 400 ? 'no' : undefined;
-}
-
 /** `errors` is null in the samples; clients have met it as an object, a list and a single value. */
-function flatten(errors: unknown, depth = 0): string[] {
-	if (typeof errors === 'string' || typeof errors === 'number') return [String(errors)];
-	if (typeof errors !== 'object' || errors === null || depth > 3) return [];
-	if (Array.isArray(errors)) return errors.flatMap((entry) => flatten(entry, depth + 1));
-	return Object.entries(errors).flatMap(([key, value]) =>
-		flatten(value, depth + 1).map((words) => `${key}: ${words}`),
-	);
+function wordsOf({ data, message, errors }: Envelope): string[] {
+	const description = unsent.safeParse(data).data?.statusDesc ?? '';
+	return [description, message, ...flattenWords(errors)];
 }

@@ -41,7 +41,6 @@ export function readData(body: unknown): unknown {
 export function readFlow(data: unknown, raw: unknown, known: Partial<Flow> = {}): Flow {
 	const found = flow.parse(data);
 	return {
-		...known,
 		provider: 'lipachat',
 		flowId: z
 			.string({ required_error: 'no id of a flow' })

@@ -51,6 +51,7 @@ export const send: SendCall<MetaAccount> = {
 		recipient: recipientText(input.recipient),
 		flowId: input.flowId,
 		flowToken: input.flowToken,
+		callbackData: input.callbackData,
 		status: 'accepted',
 		attempts: 1,
 		raw: body,

@@ -7,8 +7,8 @@ export class EightByEightCaller {
 	private readonly messages: string;
 
 	constructor(readonly client: Client) {
-		const [account, channel, subAccount] = ['accountId', 'channelId', 'subAccountId'].map(
-			(field) => client.data('8x8', field),
+		const [account, channel, subAccount] = ['accountId', 'channelId', 'subAccountId'].map((field) =>
+			client.data('8x8', field),
 		);
 		this.flows = `/api/v1/accounts/${account}/channels/${channel}/flows`;
 		this.messages = `/api/v1/subaccounts/${subAccount}/messages`;
