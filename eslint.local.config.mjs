@@ -1,13 +1,19 @@
 // The rules of `n8n-node lint` assembled from their plugins, because n8n's command line tool does
 // not install from every registry, and on top of them what this house holds itself to.
+import { readdirSync } from 'node:fs';
 import js from '@eslint/js';
 import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
 import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
 import tseslint from 'typescript-eslint';
 
 const ofNode = ['__dirname', 'Buffer', 'URL', 'console', 'performance', 'process', 'setTimeout'];
-const providers = '8x8|dreams|kaleyra|lipachat|meta';
 const house = 'nodes/WhatsAppFlows';
+const providers = readdirSync(new URL(`${house}/providers`, import.meta.url), {
+	withFileTypes: true,
+})
+	.filter((entry) => entry.isDirectory())
+	.map(({ name }) => name)
+	.join('|');
 const rooms = ['webhooks', 'tokens', 'sending', 'flow-json', 'endpoint'];
 const top = ['actions', 'methods', 'trigger'];
 

@@ -9,6 +9,8 @@ const rootDir = resolve(__dirname, '..');
 const layer = (displayName, more = {}) => ({
 	displayName,
 	rootDir,
+	// The built package is not under test here, and jest would find its names twice.
+	modulePathIgnorePatterns: ['<rootDir>/dist'],
 	testEnvironment: 'node',
 	testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
 	transform: {
@@ -28,7 +30,7 @@ module.exports = {
 			globalTeardown: '<rootDir>/test/e2e/global-teardown.ts',
 		}),
 	],
-	
+
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 	coverageReporters: ['text-summary', 'text'],
 };

@@ -8,7 +8,7 @@ import type {
 import { updateDisplayOptions } from 'n8n-workflow';
 import { providerList } from '../providers';
 import type { ProviderId } from '../providers/model';
-import type { FlowCalls, Provider } from '../providers/provider';
+import type { Feature, FlowCalls, Provider } from '../providers/provider';
 import type { Connection } from '../transport/request';
 
 /** One item on its way through an operation. */
@@ -84,6 +84,11 @@ export function perProvider(
 		const field = build(provider);
 		return field ? updateDisplayOptions({ show: { provider: [provider.id] } }, [field]) : [];
 	});
+}
+
+/** What a description says in addition where no public page confirms what it describes. */
+export function note(feature: Feature | undefined): string {
+	return typeof feature === 'object' ? `. ${feature.unconfirmed}` : '';
 }
 
 export const simplifyField: INodeProperties = {

@@ -57,7 +57,7 @@ const unavailable: CodeMeaning = {
 };
 const parameters: CodeMeaning = {
 	title: 'A value of the request is not accepted',
-	advice: 'Read the detail below, then change the value that it names.',
+	advice: 'Change the value that is named.',
 	disposition: 'fixRequest',
 };
 const template: CodeMeaning = {

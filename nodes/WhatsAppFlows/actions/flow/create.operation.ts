@@ -7,7 +7,7 @@ import type { Item, Operation } from '../operation';
 import {
 	asText,
 	fieldsOf,
-	onlyFor,
+	note,
 	parameter,
 	perProvider,
 	present,
@@ -47,7 +47,9 @@ function sourcesOf({ flow }: Provider) {
 	if (!takes) return [];
 	const withJson = [sources.binary, sources.text];
 	if (takes.flowJson === 'required') return withJson;
-	return [...withJson, ...(takes.clone ? [sources.clone] : []), sources.none];
+	const { clone } = sources;
+	const copy = { ...clone, description: clone.description + note(takes.clone) };
+	return [...withJson, ...(takes.clone ? [copy] : []), sources.none];
 }
 
 const defineFlowBy = perProvider((provider): INodeProperties => ({
@@ -59,6 +61,20 @@ const defineFlowBy = perProvider((provider): INodeProperties => ({
 	default: 'text',
 	description: 'Where the pages and fields of the new flow come from',
 }));
+
+const additionalFields = perProvider(({ flow }): INodeProperties | undefined => {
+	const endpointUri = flow.create?.takes.endpointUri;
+	return (
+		endpointUri && {
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [endpointUriField(endpointUri)],
+		}
+	);
+});
 
 export const create: Operation = {
 	value: 'create',
@@ -99,19 +115,7 @@ export const create: Operation = {
 			description:
 				'Whether to publish the flow right after it is created, so that it can be sent to everyone',
 		},
-		...onlyFor(
-			({ flow }) => flow.create?.takes.endpointUri,
-			[
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add Field',
-					default: {},
-					options: [endpointUriField],
-				},
-			],
-		),
+		...additionalFields,
 		simplifyField,
 	]),
 	async execute(item) {

@@ -16,6 +16,7 @@ export const flowJsonFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. { "version": "7.3", "screens": [ … ] }',
 		description: 'The definition of the flow, as the Flow Builder of Meta shows it',
+		hint: 'Build the form in the Flow Builder of Meta, then copy its JSON from there',
 		typeOptions: { rows: 10 },
 		displayOptions: { show: { defineFlowBy: ['text'] } },
 	},

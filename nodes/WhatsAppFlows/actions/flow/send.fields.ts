@@ -1,10 +1,25 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { fieldsOf, onlyFor, simplifyField } from '../operation';
+import { fieldsOf, perProvider, simplifyField } from '../operation';
 import { flowField } from './flowField';
 import { headerFields } from './send.header';
 import { openingFields } from './send.opening';
 import { optionFields } from './send.options';
 import { takes } from './send.takes';
+
+const footer = perProvider((provider): INodeProperties | undefined => {
+	const place = takes(provider)?.footer;
+	return (
+		place && {
+			displayName: 'Footer Text',
+			name: 'footerText',
+			type: 'string',
+			required: place.required,
+			default: '',
+			placeholder: 'e.g. Harbour Restaurant',
+			description: 'A small line below the text, up to 60 characters',
+		}
+	);
+});
 
 export const sendFields: INodeProperties[] = fieldsOf('send', [
 	flowField({ description: 'The form that the message opens' }),
@@ -38,19 +53,7 @@ export const sendFields: INodeProperties[] = fieldsOf('send', [
 		description: 'The text of the button that opens the flow, up to 30 characters without emoji',
 	},
 	...headerFields,
-	...onlyFor(
-		(provider) => takes(provider)?.footer,
-		[
-			{
-				displayName: 'Footer Text',
-				name: 'footerText',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. Harbour Restaurant',
-				description: 'A small line below the text, up to 60 characters',
-			},
-		],
-	),
+	...footer,
 	...openingFields,
 	...optionFields,
 	simplifyField,

@@ -1,15 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { onlyFor, perProvider } from '../operation';
+import { note, onlyFor, perProvider } from '../operation';
 import { takes } from './send.takes';
 
 const screen = perProvider((provider): INodeProperties => {
 	const required = takes(provider)?.screen === 'required';
-	const field: INodeProperties = {
+	return {
 		displayName: 'First Screen',
 		name: 'screen',
 		type: 'resourceLocator',
 		required,
-		default: { mode: 'list', value: '' },
+		default: { mode: provider.flow.downloadJson ? 'list' : 'id', value: '' },
+		// Both ways even where there is no list: n8n keeps the chosen one when the provider changes.
 		modes: [
 			{
 				displayName: 'From List',
@@ -27,10 +28,6 @@ const screen = perProvider((provider): INodeProperties => {
 			? { show: { flowAction: ['navigate'] } }
 			: undefined,
 	};
-	// Where the provider can't return the JSON of a flow there is no list of its screens.
-	return provider.flow.downloadJson
-		? field
-		: { ...field, default: { mode: 'id', value: '' }, modes: field.modes?.slice(1) };
 });
 
 const dataNote = perProvider((provider): INodeProperties | undefined => {
@@ -107,32 +104,34 @@ const data = onlyFor(
 	],
 );
 
+const flowAction = perProvider((provider): INodeProperties | undefined => {
+	const dataExchange = takes(provider)?.dataExchange;
+	return (
+		dataExchange && {
+			displayName: 'Opens With',
+			name: 'flowAction',
+			type: 'options',
+			options: [
+				{
+					name: 'A Screen of the Flow',
+					value: 'navigate',
+					description: 'The first screen opens at once',
+				},
+				{
+					name: 'Data From Your Endpoint',
+					value: 'dataExchange',
+					description: `The endpoint of the flow decides which screen opens${note(dataExchange)}`,
+				},
+			],
+			default: 'navigate',
+			description: 'How the flow begins when the person taps the button',
+		}
+	);
+});
+
 /** How the flow begins when the person taps the button. */
 export const openingFields: INodeProperties[] = [
-	...onlyFor(
-		(provider) => takes(provider)?.dataExchange,
-		[
-			{
-				displayName: 'Opens With',
-				name: 'flowAction',
-				type: 'options',
-				options: [
-					{
-						name: 'A Screen of the Flow',
-						value: 'navigate',
-						description: 'The first screen opens at once',
-					},
-					{
-						name: 'Data From Your Endpoint',
-						value: 'dataExchange',
-						description: 'The endpoint of the flow decides which screen opens',
-					},
-				],
-				default: 'navigate',
-				description: 'How the flow begins when the person taps the button',
-			},
-		],
-	),
+	...flowAction,
 	...screen,
 	...data.map((field): INodeProperties => ({
 		...field,

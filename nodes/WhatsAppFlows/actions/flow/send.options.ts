@@ -1,11 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Feature } from '../../providers/provider';
-import { perProvider } from '../operation';
+import { note, perProvider } from '../operation';
 import { takes } from './send.takes';
-
-/** What a field says in addition where no public page confirms it. */
-const note = (feature: Feature | undefined) =>
-	typeof feature === 'object' ? `. ${feature.unconfirmed}` : '';
 
 /** What few messages need, each provider with what it has a place for. */
 export const optionFields = perProvider((provider): INodeProperties | undefined => {
@@ -50,8 +45,8 @@ export const optionFields = perProvider((provider): INodeProperties | undefined 
 			name: 'contextMessageId',
 			type: 'string',
 			default: '',
-			placeholder: 'e.g. wamid.HBgLMTU1NTEyMzQ1Njc…',
-			description: 'The ID of an earlier message of this chat, which is shown above the new one',
+			description:
+				'The ID of an earlier message of this chat, such as the messageId that Send returned; that message is shown above the new one',
 		},
 		can.mode !== undefined && {
 			displayName: 'Version',

@@ -30,7 +30,7 @@ function updateFieldsOf(provider: Provider): INodeProperties | undefined {
 		options: [
 			...(takes.applicationId ? [applicationId] : []),
 			categoriesField(provider, takes.oneCategory),
-			...(takes.endpointUri ? [endpointUriField] : []),
+			...(takes.endpointUri ? [endpointUriField(takes.endpointUri)] : []),
 			{
 				displayName: 'Flow Name',
 				name: 'flowName',

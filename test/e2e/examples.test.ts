@@ -1,0 +1,155 @@
+import {
+	exampleNames,
+	fillIn,
+	isOurs,
+	loadExample,
+	nodeNamed,
+	providerNames,
+	webhookUrl,
+	type WorkflowDocument,
+} from '../lab/workflow';
+import { providerIds } from '../sandbox/types';
+import { byId, newName, publishedFlow } from './nodes';
+import { openWorld, type World } from './world';
+
+let world: World;
+beforeAll(async () => {
+	world = await openWorld();
+});
+afterAll(() => world.close());
+
+const imported = (document: WorkflowDocument) =>
+	world.client.createWorkflow(fillIn(document, world.credentials));
+
+describe('first-flow', () => {
+	it('runs to a sent message', async () => {
+		const execution = await world.client.run(await imported(loadExample('first-flow')), 'Start');
+		expect(execution.failure).toBeUndefined();
+		expect(execution.json('Send Flow')).toMatchObject([{ recipient: '+14155550123' }]);
+	});
+});
+
+describe('scheduled-send-from-list', () => {
+	it('sends to those it can and lists the others with the reason', async () => {
+		const example = loadExample('scheduled-send-from-list');
+		const flowId = await publishedFlow(world, 'dreams');
+		nodeNamed(example, 'Send Flow').parameters.flowId = byId(flowId);
+
+		const execution = await world.client.run(await imported(example), 'Every Morning');
+		expect(execution.failure).toBeUndefined();
+		expect(execution.json('Sent')).toMatchObject([
+			{ name: 'Amina', phone: '+254717746565', status: 'accepted' },
+			{ name: 'Bruno', phone: '+5511987654321', status: 'accepted' },
+		]);
+		expect(execution.json('Not Sent')).toMatchObject([
+			{ name: 'Chen', phone: '+65 91', reason: expect.stringMatching(/Recipient/) as string },
+		]);
+		const bodies = (await world.sandbox.messages('dreams')).map(({ body }) => body);
+		expect(bodies).toEqual([
+			expect.stringContaining('Hello Amina'),
+			expect.stringContaining('Hello Bruno'),
+		]);
+	});
+});
+
+describe('answers-into-table', () => {
+	it('makes its table once and adds a row for an answer', async () => {
+		const { client, sandbox, n8nUrl } = world;
+		const receiving = await imported(loadExample('answers-into-table'));
+		for (const _again of [1, 2]) {
+			const { failure } = await client.run(receiving, 'Make the Table Once');
+			expect(failure).toBeUndefined();
+		}
+		await client.activate(receiving);
+		await sandbox.setWebhook('8x8', webhookUrl(n8nUrl, receiving));
+		const sending = fillIn(loadExample('first-flow'), world.credentials, '8x8');
+		await client.run(await client.createWorkflow(sending), 'Start');
+
+		const known = await client.executionIds(receiving.id);
+		await sandbox.complete({ provider: '8x8', answers: { rating: '3', comment: 'So so' } });
+		const execution = await client.nextExecution(receiving.id, known);
+		expect(execution.failure).toBeUndefined();
+		expect(execution.json('Add Row')).toMatchObject([
+			{
+				provider: '8x8',
+				phone: expect.stringMatching(/^\+?14155550123$/) as string,
+				rating: '3',
+				comment: 'So so',
+			},
+		]);
+	});
+});
+
+describe('lifecycle', () => {
+	it('publishes a flow without findings', async () => {
+		const execution = await world.client.run(await imported(loadExample('lifecycle')), 'Start');
+		expect(execution.failure).toBeUndefined();
+		expect(execution.json('Publish Flow')).toMatchObject([{ status: 'PUBLISHED' }]);
+		expect(execution.run('What to Correct')).toBeUndefined();
+	});
+
+	it('lists what to correct and leaves the flow a draft', async () => {
+		const example = loadExample('lifecycle');
+		const { parameters } = nodeNamed(example, 'Create Flow');
+		parameters.flowName = newName();
+		parameters.flowJson = JSON.stringify({ version: '7.3' });
+		const execution = await world.client.run(await imported(example), 'Start');
+		expect(execution.failure).toBeUndefined();
+		expect(execution.run('Publish Flow')).toBeUndefined();
+		expect(execution.json('What to Correct')).toMatchObject([
+			{ error: expect.any(String) as string, message: expect.stringMatching(/screens/) as string },
+		]);
+	});
+});
+
+describe('send-from-a-form', () => {
+	it('sends the flow to the number that was typed into the form', async () => {
+		const { client, sandbox, n8nUrl } = world;
+		const example = loadExample('send-from-a-form');
+		const flowId = await publishedFlow(world, 'lipachat');
+		nodeNamed(example, 'Send Flow').parameters.flowId = byId(flowId);
+		const workflow = await imported(example);
+		await client.activate(workflow);
+
+		const form = new FormData();
+		form.set('field-0', 'Amina');
+		form.set('field-1', '+254 717 746 565');
+		const address = `${n8nUrl}/form/${nodeNamed(workflow, 'Shop Desk').webhookId}`;
+		const response = await fetch(address, { method: 'POST', body: form });
+		expect(response.status).toBe(200);
+
+		const execution = await client.nextExecution(workflow.id);
+		expect(execution.failure).toBeUndefined();
+		expect(await sandbox.messages('lipachat')).toMatchObject([
+			{ to: '254717746565', body: expect.stringContaining('Hello Amina') as string },
+		]);
+	});
+});
+
+describe('the examples', () => {
+	it('are the ones that are tested here', () => {
+		expect(exampleNames().sort()).toEqual([
+			'answers-into-table',
+			'first-flow',
+			'lifecycle',
+			'scheduled-send-from-list',
+			'send-from-a-form',
+		]);
+	});
+
+	it('show each provider at least once', () => {
+		const shown = exampleNames()
+			.flatMap((name) => loadExample(name).nodes)
+			.filter(isOurs)
+			.map(({ parameters }) => parameters.provider);
+		expect([...new Set(shown)].sort()).toEqual([...providerIds].sort());
+		expect(Object.keys(providerNames).sort()).toEqual([...providerIds].sort());
+	});
+
+	it.each(exampleNames())('%s names no credential and explains itself', (name) => {
+		const { nodes } = loadExample(name);
+		expect(nodes.filter(({ credentials }) => credentials)).toEqual([]);
+		const notes = nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
+		expect(notes.map(({ parameters }) => parameters.content).join()).toMatch(/Before you run it/);
+	});
+});

@@ -1,0 +1,114 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ProviderId } from '../sandbox';
+
+/** One request as the sandbox saw it; secrets in headers are not recorded. */
+export interface SeenRequest {
+	provider: ProviderId;
+	method: string;
+	path: string;
+	query: IDataObject;
+	contentType?: string;
+	body?: unknown;
+	outcome: number;
+}
+
+/** One flow message that the sandbox accepted. */
+export interface SeenMessage {
+	messageId: string;
+	to: string;
+	flowId?: string;
+	flowToken?: string;
+	screen?: string;
+	data?: IDataObject;
+	header?: unknown;
+	body?: string;
+	footer?: string;
+	cta?: string;
+}
+
+/** How n8n's endpoint answered what the sandbox delivered. */
+export interface Delivery {
+	status: number;
+	body: string;
+}
+
+/** What a person answers, and how oddly the provider delivers it. */
+export interface Completion {
+	provider: ProviderId;
+	/** As the provider returned it; the newest message by default. */
+	messageId?: string;
+	answers: IDataObject;
+	/** Deliver this many completions in one webhook. */
+	batch?: number;
+	duplicate?: number;
+	wrongSecret?: true;
+	shape?: 'string' | 'object' | 'broken';
+	withoutToken?: true;
+	address?: true;
+}
+
+/** Which requests get something else than the provider's answer. */
+export interface Misbehaviour {
+	provider: ProviderId;
+	match?: { method?: string; path?: string };
+	times?: number;
+	status?: number;
+	headers?: Record<string, string>;
+	body?: unknown;
+	delayMs?: number;
+	dropConnection?: boolean;
+}
+
+/** The sandbox's control API: the person with the phone, and the provider's portal. */
+export class SandboxControl {
+	constructor(private readonly url: string) {}
+
+	/** Sets a webhook up as in the provider's portal; at Meta this performs the handshake. */
+	setWebhook(provider: ProviderId, url: string): Promise<unknown> {
+		return this.call('POST', '/webhooks', { provider, url });
+	}
+
+	/** The person fills the flow of a message in and sends it. */
+	async complete(completion: Completion): Promise<Delivery[]> {
+		const { delivered } = await this.call<{ delivered: Delivery[] }>(
+			'POST',
+			'/complete',
+			completion,
+		);
+		return delivered;
+	}
+
+	/** The provider reports what became of a message. */
+	async status(provider: ProviderId, status: string): Promise<Delivery[]> {
+		const { delivered } = await this.call<{ delivered: Delivery[] }>('POST', '/status', {
+			provider,
+			status,
+		});
+		return delivered;
+	}
+
+	misbehave(misbehaviour: Misbehaviour): Promise<unknown> {
+		return this.call('POST', '/misbehave', misbehaviour);
+	}
+
+	requests(provider: ProviderId): Promise<SeenRequest[]> {
+		return this.call('GET', `/requests?provider=${provider}`);
+	}
+
+	messages(provider: ProviderId): Promise<SeenMessage[]> {
+		return this.call('GET', `/messages?provider=${provider}`);
+	}
+
+	private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
+		const response = await fetch(`${this.url}/control${path}`, {
+			method,
+			headers: { 'content-type': 'application/json' },
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
+		const text = await response.text();
+		if (!response.ok) {
+			throw new Error(`The sandbox answered ${response.status} to ${method} ${path}: ${text}`);
+		}
+		return (text ? JSON.parse(text) : undefined) as T;
+	}
+}
