@@ -20,6 +20,8 @@ export function createAccounts(url: string): Record<ProviderId, SandboxAccount> 
 				baseUrl: `${url}/meta`,
 			},
 			otherWabaId: digits(15),
+			otherPhoneNumberId: digits(15),
+			otherWabaPhoneNumberId: digits(15),
 		},
 		lipachat: {
 			type: 'whatsAppFlowsLipachatApi',

@@ -19,16 +19,16 @@ function splitTarget(target: string): { prefix: string; path: string; query: URL
 /** The answer after whatever misbehaviour was asked for. */
 async function behave(provider: SandboxProvider, request: ApiRequest): Promise<Reply | 'dropped'> {
 	const target = request.query.size === 0 ? request.path : `${request.path}?${request.query}`;
-	const regular = () => answerPublicly(provider, request) ?? provider.answer(request);
+	const regular = async () => answerPublicly(provider, request) ?? provider.answer(request);
 	const odd = provider.state.takeMisbehaviour(request.method, target);
-	if (odd === undefined) return regular();
+	if (odd === undefined) return await regular();
 	if (odd.delayMs !== undefined) await wait(odd.delayMs);
 	const replaces = odd.status !== undefined || odd.body !== undefined || odd.dropConnection;
 	if (!replaces) {
-		const reply = regular();
+		const reply = await regular();
 		return { ...reply, headers: { ...reply.headers, ...odd.headers } };
 	}
-	if (odd.carryOut) regular();
+	if (odd.carryOut) await regular();
 	if (odd.dropConnection) return 'dropped';
 	return { status: odd.status ?? 200, body: odd.body, headers: odd.headers };
 }

@@ -2,10 +2,10 @@
  * A stand-in for Lipachat, 8x8, Kaleyra, Dreams and Meta in one process on loopback.
  *
  * It knows the flow calls, the flow message and the webhooks of each provider as their public pages
- * describe them, and nothing else (no templates, keys or metrics). It is strict: headers, content
- * types, field names, lengths and the lifecycle of a flow are held, unknown fields are refused, and
- * where a page leaves something open the strictest plausible reading is taken, with a comment beside
- * it. State lives in memory.
+ * describe them, 8x8's and Meta's calls that register webhooks and Meta's media, and nothing else: no
+ * templates, batches, keys or metrics. It is strict: headers, content types, field names, lengths and the lifecycle of a flow are
+ * held, unknown fields are refused, and where a page leaves something open the strictest plausible
+ * reading is taken, with a comment beside it. State lives in memory.
  *
  * Addresses: `${url}/meta/v25.0/…`, `${url}/lipachat/api/v1/…`, `${url}/8x8/api/v1/…`,
  * `${url}/kaleyra/v2/…`, `${url}/dreams/…`. Downloads and preview pages are served below the same
@@ -16,18 +16,24 @@
  * | call | body | what happens |
  * |---|---|---|
  * | `POST /reset` | – | flows, messages, webhooks, requests and misbehaviour are forgotten |
- * | `POST /webhooks` | `provider, url, secretHeader?, secretInQuery?` | a person saves the address in the provider's portal; Meta performs its handshake, 400 with the reason when it is refused |
- * | `POST /complete` | `provider, messageId?, answers, batch?, duplicate?, wrongSecret?, shape?, withoutToken?, address?` | the person answers the flow of that message (the newest): `{ delivered: [{ status, body }] }`; 409 when it was never sent, does not open, or nobody listens |
+ * | `POST /webhooks` | `provider, url, secretHeader?, secretInQuery?` | a person saves the address in the provider's portal (at Meta the app's callback, at 8x8 MSG and CADR of the sub-account); Meta performs its handshake, 400 with the reason when it is refused |
+ * | `POST /complete` | `provider, messageId?, answers, media?, batch?, duplicate?, parallel?, wrongSecret?, shape?, withoutToken?, address?` | the person answers the flow of that message (the newest): `{ delivered: [{ status, body }] }`; 409 when it was never sent, does not open, or nobody listens |
  * | `POST /status` | `provider, messageId?, status, wrongSecret?` | a status webhook: sent, delivered, read, failed |
+ * | `POST /flow-event` | `provider: 'meta', event, flow_id?, wrongSecret?` and the event's fields in Meta's names | Meta tells of a flow (the newest) in the field `flows`, which goes to the app's callback whatever overrides there are; the flow itself stays as it is |
+ * | `POST /permissions` | `provider: 'meta', missing` | the token lacks these permissions until told otherwise: 403 with code 200 (`whatsapp_business_management`) or 10 (`whatsapp_business_messaging`) |
+ * | `POST /old-webhook` | `provider: '8x8', url, subAccountId?` | an address is left in 8x8's older system, where it stands in the way of new ones; `url` null takes it away |
  * | `POST /misbehave` | `provider, match?, times?, status?, headers?, body?, delayMs?, dropConnection?, carryOut?` | the next matching requests get that instead; with `carryOut` after doing what was asked; delay or headers alone change only that |
  * | `POST /flow-status` | `provider, flowId, status` | what the platform does by itself, such as THROTTLED |
  * | `POST /account` | `provider, data` | which of its contradictory pages a provider follows: `pathFamily`, `publishPath`, `listPath`, `createPath`, `pathPrefix`, `createEncoding`, `deleteStyle`; until the next reset |
+ * | `GET /webhooks-state` | `?provider=` | what is registered where, per provider and without secrets |
  * | `GET /requests` | `?provider=` | the API requests in the order of their answers, without headers |
  * | `GET /messages` | `?provider=` | the sends that were accepted |
  * | `GET /flows` | `?provider=` | the flows |
  *
  * `batch` puts n replies into one body at Meta and posts n bodies elsewhere; `duplicate` posts each
- * body that many times more. A status of 0 in `delivered` means that nobody could be reached.
+ * body that many times more; `parallel` starts all deliveries at once. `media` is a list of
+ * `{ fileName, mimeType, base64 }`, which come as `photo_picker` or `document_picker` among the
+ * answers (Meta only). A status of 0 in `delivered` means that nobody could be reached.
  */
 import { createAccounts } from './accounts';
 import { createControl } from './control';
@@ -48,7 +54,11 @@ export interface SandboxOptions {
 export interface Sandbox {
 	/** Without a slash at the end. */
 	readonly url: string;
-	/** For each provider the credential's type and its data, with keys made for this run. */
+	/**
+	 * For each provider the credential's type and its data, with keys made for this run; Meta and
+	 * Kaleyra have a second WABA beside it, between which flows migrate. Meta has two numbers more:
+	 * one in the credential's WABA, one in the other.
+	 */
 	readonly accounts: Readonly<Record<ProviderId, SandboxAccount>>;
 	close(): Promise<void>;
 }

@@ -13,6 +13,8 @@ export interface SentMessage {
 	readonly userId: string;
 	/** The recipient as it was written in the request. */
 	readonly to: string;
+	/** Meta's id of the number that it was sent from. */
+	readonly phoneNumberId?: string;
 	readonly flowId: string;
 	readonly flowToken?: string;
 	readonly mode?: string;
@@ -28,11 +30,13 @@ export interface SentMessage {
 	readonly raw: unknown;
 }
 
-/** Where the provider's portal says that webhooks go, and how the secret travels. */
+/** Where webhooks go, and how the secret travels. */
 export interface Webhook {
 	readonly url: string;
-	readonly secretBy: 'signature' | 'header' | 'query';
+	readonly secretBy: 'signature' | 'header' | 'query' | 'nothing';
 	readonly secretHeader?: string;
+	/** What proves the sender, when that is not the account's `webhookSecret`. */
+	readonly secret?: string;
 }
 
 /** One request as the control API shows it; secrets in headers are not kept. */
@@ -77,6 +81,7 @@ export class ProviderState {
 	readonly requests: RecordedRequest[] = [];
 	webhook: Webhook | undefined;
 	private misbehaviours: Misbehaviour[] = [];
+	private readonly forgetters: Array<() => void> = [];
 
 	constructor(editingPublished: 'refused' | 'backToDraft') {
 		this.flows = new FlowStore(editingPublished);
@@ -88,6 +93,12 @@ export class ProviderState {
 		this.requests.length = 0;
 		this.webhook = undefined;
 		this.misbehaviours = [];
+		for (const forget of this.forgetters) forget();
+	}
+
+	/** Has something forgotten together with everything else. */
+	onReset(forget: () => void): void {
+		this.forgetters.push(forget);
 	}
 
 	misbehave(misbehaviour: Misbehaviour): void {

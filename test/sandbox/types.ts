@@ -1,5 +1,6 @@
 import type { Body } from './http/body';
-import type { ProviderState, SentMessage } from './state';
+import type { Route } from './http/router';
+import type { ProviderState, SentMessage, Webhook } from './state';
 
 /** The five providers that this stand-in plays. */
 export const providerIds = ['8x8', 'dreams', 'kaleyra', 'lipachat', 'meta'] as const;
@@ -13,6 +14,10 @@ export interface SandboxAccount {
 	readonly data: Record<string, string>;
 	/** A second WABA of the same business, reached with the same key: migration needs two. */
 	readonly otherWabaId?: string;
+	/** A second number of the credential's own WABA. */
+	readonly otherPhoneNumberId?: string;
+	/** The number of the second WABA. */
+	readonly otherWabaPhoneNumberId?: string;
 }
 
 /** One request to a provider's API, with the body already read. */
@@ -26,7 +31,7 @@ export interface ApiRequest {
 	readonly body: Body;
 }
 
-/** An answer: `body` undefined sends none, a string goes as it is, everything else as JSON. */
+/** An answer: `body` undefined sends none, text and bytes go as they are, everything else as JSON. */
 export interface Reply {
 	readonly status: number;
 	readonly body?: unknown;
@@ -44,6 +49,16 @@ export interface Completion {
 	readonly address: boolean;
 }
 
+/** A file that the person chose in the form. */
+export interface Upload {
+	readonly fileName: string;
+	readonly mimeType: string;
+	readonly bytes: Buffer;
+}
+
+/** What a delivery tells: an answer, or what became of a message. */
+export type DeliveryKind = 'completion' | 'status';
+
 export const messageStatuses = ['sent', 'delivered', 'read', 'failed'] as const;
 export type MessageStatusWord = (typeof messageStatuses)[number];
 
@@ -58,7 +73,18 @@ export interface WebhookDialect {
 	/** The bodies to deliver for these completions, in order; one body may hold several. */
 	completions(completions: readonly Completion[]): unknown[];
 	status(message: SentMessage, status: MessageStatusWord): unknown;
+	/** Takes what a person saved in the portal; without it, that is the provider's one address. */
+	save?(webhook: Webhook): void;
+	/** Where a delivery goes, or in words why it goes nowhere; without it, to the saved address. */
+	route?(kind: DeliveryKind, message: SentMessage): Webhook | string;
+	/** Keeps uploaded files and answers what the reply says of them; absent where none are played. */
+	attach?(message: SentMessage, uploads: readonly Upload[]): Record<string, unknown>;
+	/** What is registered where, without secrets; without it, the saved address. */
+	describe?(): Record<string, unknown>;
 }
+
+/** One of a provider's own control calls; it may refuse by throwing. */
+export type ControlRoute = Route<(request: ApiRequest) => Reply | Promise<Reply>>;
 
 /** One provider: an API and a way of delivering webhooks. */
 export interface SandboxProvider {
@@ -66,8 +92,10 @@ export interface SandboxProvider {
 	readonly account: SandboxAccount;
 	readonly state: ProviderState;
 	readonly webhooks: WebhookDialect;
-	/** Answers one API request; never throws for what a client may send. */
-	answer(request: ApiRequest): Reply;
+	/** What only this provider can be told to do, beside the control calls of all. */
+	readonly controls?: readonly ControlRoute[];
+	/** Answers one API request; never fails for what a client may send. */
+	answer(request: ApiRequest): Reply | Promise<Reply>;
 }
 
 /** What every provider is built from. */

@@ -44,7 +44,7 @@ async function request(url: URL, init: Parameters<typeof fetch>[1]): Promise<Del
  * @param wrongSecret deliver as somebody would who does not know the secret
  */
 export async function deliver(
-	{ account, webhooks }: SandboxProvider,
+	{ account, webhooks }: Pick<SandboxProvider, 'account' | 'webhooks'>,
 	webhook: Webhook,
 	body: unknown,
 	wrongSecret: boolean,
@@ -56,13 +56,21 @@ export async function deliver(
 	if (webhook.secretBy === 'signature') {
 		text = encodeAsMeta(body);
 		headers['x-hub-signature-256'] = signAsMeta(text, wrongSecret ? secret() : appSecret);
-	} else {
-		const shown = wrongSecret ? secret() : webhookSecret;
+	} else if (webhook.secretBy !== 'nothing') {
+		const shown = wrongSecret ? secret() : (webhook.secret ?? webhookSecret);
 		const header = webhook.secretHeader ?? webhooks.secretHeader ?? 'x-webhook-secret';
 		if (webhook.secretBy === 'header') headers[header] = shown;
 		else url.searchParams.set('secret', shown);
 	}
 	return await request(url, { method: 'POST', headers, body: text });
+}
+
+/** The address as it may be shown: a secret in its query is not. */
+export function maskAddress(address: string): string {
+	const url = new URL(address);
+	if (!url.searchParams.has('secret')) return address;
+	url.searchParams.set('secret', '***');
+	return url.href;
 }
 
 /**

@@ -1,24 +1,25 @@
 import type { z } from 'zod';
-import type { SentMessage, Webhook } from '../state';
-import type { Reply, SandboxProvider } from '../types';
-import { deliver, handshake, type Delivery } from '../webhooks';
+import type { ProviderState, SentMessage, Webhook } from '../state';
+import type { DeliveryKind, Reply, SandboxProvider } from '../types';
+import { deliver, handshake, maskAddress, type Delivery } from '../webhooks';
 import type * as schemas from './schemas';
 
 const conflict = (reason: string): Reply => ({ status: 409, body: { reason } });
 
 /** The message and where its events go, or why nothing can be delivered. */
 function findTarget(
-	provider: SandboxProvider,
+	{ id, state, webhooks }: SandboxProvider,
+	kind: DeliveryKind,
 	messageId?: string,
 ): { message: SentMessage; webhook: Webhook } | Reply {
-	const { messages, webhook } = provider.state;
+	const { messages } = state;
 	const message =
 		messageId === undefined
 			? messages.at(-1)
 			: messages.find((each) => each.messageId === messageId || each.wamid === messageId);
 	if (message === undefined) return conflict(`message ${messageId ?? ''} was never sent`);
-	if (webhook === undefined) return conflict(`${provider.id} has no webhook`);
-	return { message, webhook };
+	const webhook = webhooks.route?.(kind, message) ?? state.webhook ?? `${id} has no webhook`;
+	return typeof webhook === 'string' ? conflict(webhook) : { message, webhook };
 }
 
 /** Why the person cannot open the flow, if so: it is gone, or out of service. */
@@ -30,25 +31,36 @@ function whyClosed(provider: SandboxProvider, { flowId }: SentMessage): string |
 		: undefined;
 }
 
-/** The person answers: delivers the provider's own webhook, one body after the other. */
+async function inTurn(
+	bodies: readonly unknown[],
+	send: (body: unknown) => Promise<Delivery>,
+): Promise<Delivery[]> {
+	const delivered: Delivery[] = [];
+	for (const body of bodies) delivered.push(await send(body));
+	return delivered;
+}
+
+/** The person answers: delivers the provider's own webhook, one body after the other or all at once. */
 export async function complete(
 	provider: SandboxProvider,
 	order: z.infer<typeof schemas.complete>,
 ): Promise<Reply> {
-	const target = findTarget(provider, order.messageId);
+	const target = findTarget(provider, 'completion', order.messageId);
 	if ('status' in target) return target;
 	const { message, webhook } = target;
 	const closed = whyClosed(provider, message);
 	if (closed !== undefined) return conflict(closed);
-	const { answers, shape, withoutToken, address } = order;
-	const completion = { message, answers, shape, withoutToken, address };
-	const bodies = provider.webhooks.completions(new Array(order.batch).fill(completion));
-	const delivered: Delivery[] = [];
-	for (const body of bodies) {
-		for (let turn = 0; turn <= order.duplicate; turn++) {
-			delivered.push(await deliver(provider, webhook, body, order.wrongSecret));
-		}
+	const { webhooks } = provider;
+	const { media, shape, withoutToken, address } = order;
+	if (media.length > 0 && webhooks.attach === undefined) {
+		return { status: 400, body: { reason: `the sandbox plays no uploads of ${provider.id}` } };
 	}
+	const answers = { ...order.answers, ...webhooks.attach?.(message, media) };
+	const completion = { message, answers, shape, withoutToken, address };
+	const bodies = webhooks.completions(new Array(order.batch).fill(completion));
+	const copies = bodies.flatMap((body) => new Array(order.duplicate + 1).fill(body) as unknown[]);
+	const send = (body: unknown) => deliver(provider, webhook, body, order.wrongSecret);
+	const delivered = await (order.parallel ? Promise.all(copies.map(send)) : inTurn(copies, send));
 	return { status: 200, body: { delivered } };
 }
 
@@ -57,30 +69,49 @@ export async function tellStatus(
 	provider: SandboxProvider,
 	order: z.infer<typeof schemas.status>,
 ): Promise<Reply> {
-	const target = findTarget(provider, order.messageId);
+	const target = findTarget(provider, 'status', order.messageId);
 	if ('status' in target) return target;
 	const body = provider.webhooks.status(target.message, order.status);
 	const delivery = await deliver(provider, target.webhook, body, order.wrongSecret);
 	return { status: 200, body: { delivered: [delivery] } };
 }
 
+/** How the secret travels to an address as it is saved, or why the portal does not take it. */
+function howSaved(
+	{ webhooks }: SandboxProvider,
+	{ secretHeader, secretInQuery }: z.infer<typeof schemas.webhook>,
+): Omit<Webhook, 'url'> | string {
+	const { secretBy } = webhooks;
+	if (secretBy === 'signature') {
+		return secretHeader === undefined && !secretInQuery ? { secretBy } : 'Meta signs its webhooks';
+	}
+	if (secretHeader === undefined) return { secretBy: secretInQuery ? 'query' : secretBy };
+	const isOwn = secretHeader.toLowerCase() === webhooks.secretHeader;
+	if (!webhooks.sendsHeaders && !isOwn) return 'this portal has no field for a header';
+	return { secretBy: 'header', secretHeader };
+}
+
 /** The person saves a webhook in the provider's portal. */
 export async function saveWebhook(
-	{ state, account, webhooks }: SandboxProvider,
+	provider: SandboxProvider,
 	order: z.infer<typeof schemas.webhook>,
 ): Promise<Reply> {
-	const refusal = (reason: string): Reply => ({ status: 400, body: { reason } });
-	const { url, secretHeader, secretInQuery } = order;
-	if (webhooks.secretBy === 'signature') {
-		if (secretHeader !== undefined || secretInQuery) return refusal('Meta signs its webhooks');
-		const refused = await handshake(url, account.data.verifyToken);
-		if (refused !== undefined) return refusal(refused);
-		state.webhook = { url, secretBy: 'signature' };
-	} else if (secretHeader !== undefined) {
-		if (!webhooks.sendsHeaders) return refusal('this portal has no field for a header');
-		state.webhook = { url, secretBy: 'header', secretHeader };
-	} else {
-		state.webhook = { url, secretBy: secretInQuery ? 'query' : webhooks.secretBy };
+	const { state, account, webhooks } = provider;
+	const how = howSaved(provider, order);
+	if (typeof how === 'string') return { status: 400, body: { reason: how } };
+	if (how.secretBy === 'signature') {
+		const reason = await handshake(order.url, account.data.verifyToken);
+		if (reason !== undefined) return { status: 400, body: { reason } };
 	}
+	const webhook = { ...how, url: order.url };
+	if (webhooks.save === undefined) state.webhook = webhook;
+	else webhooks.save(webhook);
 	return { status: 200, body: { saved: true } };
+}
+
+/** The address that was saved in the portal, without secrets. */
+export function describeSaved({ webhook }: ProviderState): Record<string, unknown> {
+	if (webhook === undefined) return {};
+	const { url, secretBy, secretHeader } = webhook;
+	return { webhook: { url: maskAddress(url), secretBy, secretHeader } };
 }

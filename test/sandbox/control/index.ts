@@ -4,7 +4,7 @@ import { readJson, readQuery } from '../http/read';
 import { findRoute, type Route } from '../http/router';
 import { Refusal } from '../refusal';
 import type { ApiRequest, ProviderId, Reply, SandboxProvider } from '../types';
-import { complete, saveWebhook, tellStatus } from './events';
+import { complete, describeSaved, saveWebhook, tellStatus } from './events';
 import * as schemas from './schemas';
 
 type Providers = Record<ProviderId, SandboxProvider>;
@@ -72,11 +72,19 @@ export function createControl(providers: Providers): (request: ApiRequest) => Pr
 			'/account',
 			ordered(schemas.account, ({ account }, { data }) => {
 				const stray = Object.keys(data).find((name) => !Object.hasOwn(account.data, name));
-				if (stray !== undefined)
+				if (stray !== undefined) {
 					return { status: 400, body: { reason: `${stray} is not its field` } };
+				}
 				Object.assign(account.data, data);
 				return { status: 200, body: { data: account.data } };
 			}),
+		],
+		[
+			'GET',
+			'/webhooks-state',
+			listed(({ id, state, webhooks }) => [
+				{ provider: id, ...(webhooks.describe?.() ?? describeSaved(state)) },
+			]),
 		],
 		['GET', '/requests', listed(({ state }) => state.requests)],
 		[
@@ -93,8 +101,11 @@ export function createControl(providers: Providers): (request: ApiRequest) => Pr
 		],
 	];
 
+	const own = all.flatMap(({ controls = [] }) => controls);
+	const every = [...routes, ...own];
+
 	return async (request) => {
-		const found = findRoute(routes, request.method, request.path);
+		const found = findRoute(every, request.method, request.path);
 		if (found.kind === 'unknownPath') return { status: 404, body: { reason: 'no such control' } };
 		if (found.kind === 'wrongMethod') return { status: 405, body: { reason: 'wrong method' } };
 		try {

@@ -30,14 +30,26 @@ export const webhook = z
 	})
 	.strict();
 
+/** A file that the person uploads; together they may have 100 MiB, which no body here reaches. */
+const upload = z
+	.object({
+		fileName: z.string().min(1),
+		mimeType: z.string().regex(/^[\w.+-]+\/[\w.+-]+$/, 'must be a media type'),
+		base64: z.string().base64(),
+	})
+	.strict()
+	.transform(({ base64, ...rest }) => ({ ...rest, bytes: Buffer.from(base64, 'base64') }));
+
 /** POST /complete */
 export const complete = z
 	.object({
 		provider,
 		messageId: z.string().optional(),
 		answers: z.record(z.unknown()),
+		media: z.array(upload).max(10, 'a reply carries no more than 10 files').default([]),
 		batch: count.min(1).max(1000).default(1),
-		duplicate: count.min(0).max(100).default(0),
+		duplicate: count.min(0).max(1000).default(0),
+		parallel: z.boolean().default(false),
 		wrongSecret: z.boolean().default(false),
 		shape: z.enum(['string', 'object', 'broken']).default('string'),
 		withoutToken: z.boolean().default(false),

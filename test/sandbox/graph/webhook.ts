@@ -109,10 +109,11 @@ export function statusValue(
 	};
 }
 
-/** The whole body that Meta posts. */
-export function metaBody(wabaId: string, value: unknown) {
+/** The whole body that Meta posts; the samples of the field `flows` tell the time beside the id. */
+export function metaBody(wabaId: string, value: unknown, field: 'messages' | 'flows' = 'messages') {
+	const time = field === 'flows' ? { time: Math.floor(Date.now() / 1000) } : {};
 	return {
 		object: 'whatsapp_business_account',
-		entry: [{ id: wabaId, changes: [{ field: 'messages', value }] }],
+		entry: [{ id: wabaId, ...time, changes: [{ field, value }] }],
 	};
 }

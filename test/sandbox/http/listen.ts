@@ -26,16 +26,19 @@ async function readBytes(request: IncomingMessage): Promise<Buffer | undefined> 
 	return size > bodyLimit ? undefined : Buffer.concat(chunks);
 }
 
+function encode(body: unknown): [content: string | Buffer, type: string] {
+	if (Buffer.isBuffer(body)) return [body, 'application/octet-stream'];
+	if (typeof body === 'string') return [body, 'text/plain; charset=utf-8'];
+	return [JSON.stringify(body), 'application/json'];
+}
+
 function write(response: ServerResponse, { status, body, headers = {} }: Reply): void {
 	if (body === undefined) {
 		response.writeHead(status, headers).end();
 		return;
 	}
-	const [text, type] =
-		typeof body === 'string'
-			? [body, 'text/plain; charset=utf-8']
-			: [JSON.stringify(body), 'application/json'];
-	response.writeHead(status, { 'content-type': type, ...headers }).end(text);
+	const [content, type] = encode(body);
+	response.writeHead(status, { 'content-type': type, ...headers }).end(content);
 }
 
 async function handle(

@@ -67,8 +67,8 @@ describe('what 8x8 says against a call', () => {
 		expect(found?.title).not.toBe('A value of the request is not accepted');
 	});
 
-	it('explains a conflict without a known code: the flow is no draft', () => {
-		expect(readError(response(409, ''))?.title).toBe('The flow is no longer a draft');
+	it('explains a conflict without a known code', () => {
+		expect(readError(response(409, ''))?.title).toBe('The call does not fit what is there already');
 	});
 
 	it('points to the other paths when nothing is found, whatever the body', () => {

@@ -62,6 +62,9 @@ function knownPaths(): string[] {
 		`/meta/v25.0/${account('meta').wabaId}/flows`,
 		`/meta/v25.0/${account('meta').phoneNumberId}/messages`,
 		`/meta/v25.0/${account('meta').wabaId}/migrate_flows`,
+		`/meta/v25.0/${account('meta').wabaId}/subscribed_apps`,
+		`/meta/v25.0/${account('meta').phoneNumberId}`,
+		`/8x8/api/v1/accounts/${account('8x8').accountId}/webhooks`,
 		eight,
 		`${eight}/1`,
 		`/8x8/api/v1/subaccounts/${account('8x8').subAccountId}/messages`,
@@ -77,6 +80,9 @@ function knownPaths(): string[] {
 		'/control/complete',
 		'/control/misbehave',
 		'/control/webhooks',
+		'/control/flow-event',
+		'/control/permissions',
+		'/control/old-webhook',
 	];
 }
 

@@ -170,7 +170,17 @@ export class Receiver {
 	) {}
 
 	/** @param answer what to answer instead of echoing the challenge */
-	static async start(answer?: string): Promise<Receiver> {
+	static start(answer?: string): Promise<Receiver> {
+		return Receiver.open(1, answer);
+	}
+
+	/** Leaves every delivery waiting until that many have arrived, then answers all of them. */
+	static startHolding(count: number): Promise<Receiver> {
+		return Receiver.open(count);
+	}
+
+	private static async open(count: number, answer?: string): Promise<Receiver> {
+		const waiting: Array<() => void> = [];
 		const server = createServer((request, response) => {
 			const chunks: Buffer[] = [];
 			request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -179,7 +189,10 @@ export class Receiver {
 				const raw = Buffer.concat(chunks);
 				receiver.received.push({ method, url, headers, raw, body: parse(raw.toString()) });
 				const challenge = new URL(url, 'http://localhost').searchParams.get('hub.challenge');
-				response.end(answer ?? challenge ?? 'taken');
+				const reply = () => void response.end(answer ?? challenge ?? 'taken');
+				if (method === 'GET') return reply();
+				waiting.push(reply);
+				if (waiting.length >= count) for (const release of waiting.splice(0)) release();
 			});
 		});
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -37,9 +37,29 @@ describe('access', () => {
 	});
 
 	it('lists the numbers of the account', async () => {
-		const answer = await meta.call('GET', `/${meta.waba}/phone_numbers`);
-		expect(answer.body).toMatchObject({ data: [{ id: meta.phone }] });
-		expect((await meta.call('GET', `/${meta.otherWaba}/phone_numbers`)).body).toEqual({ data: [] });
+		const { otherPhoneNumberId, otherWabaPhoneNumberId } = meta.client.sandbox.accounts.meta;
+		const list = async (waba: string) => (await meta.call('GET', `/${waba}/phone_numbers`)).body;
+		const number = (id: string | undefined) => ({
+			id,
+			display_phone_number: expect.stringMatching(/^\+1555\d{7}$/),
+			verified_name: expect.any(String),
+			quality_rating: 'GREEN',
+		});
+		expect(await list(meta.waba)).toEqual({
+			data: [number(meta.phone), number(otherPhoneNumberId)],
+		});
+		expect(await list(meta.otherWaba)).toEqual({ data: [number(otherWabaPhoneNumberId)] });
+	});
+
+	it('reads one number, and in it the fields that tell whether it is in production', async () => {
+		const fields = 'verified_name,account_mode,status';
+		expect((await meta.call('GET', `/${meta.phone}?fields=${fields}`)).body).toEqual({
+			id: meta.phone,
+			verified_name: expect.any(String),
+			account_mode: 'LIVE',
+			status: 'CONNECTED',
+		});
+		expect(await meta.call('GET', `/${meta.phone}?fields=nonsense`)).toMatchObject(graphError(100));
 	});
 });
 

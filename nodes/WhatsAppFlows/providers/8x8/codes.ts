@@ -38,6 +38,12 @@ const notDraft: CodeMeaning = {
 		'Only a draft can be changed or deleted: create a copy to change it, or use Deprecate to retire it.',
 	disposition: 'fixRequest',
 };
+const conflict: CodeMeaning = {
+	title: 'The call does not fit what is there already',
+	advice:
+		'A published flow can neither be changed nor deleted, and two flows can’t have the same name.',
+	disposition: 'fixRequest',
+};
 const notFound: CodeMeaning = {
 	title: '8x8 finds nothing with this id',
 	advice:
@@ -149,5 +155,5 @@ export function readPhrase(message: string): CodeMeaning | undefined {
 
 /** By HTTP status, for bodies without a known code; the guide lists what 409 means. */
 export function readStatusMeaning(status: number): CodeMeaning | undefined {
-	return { 404: notFound, 409: notDraft, 429: wait }[status];
+	return { 404: notFound, 409: conflict, 429: wait }[status];
 }

@@ -5,8 +5,10 @@ import { eightByEightError, errorFor } from './errors';
 import { EightByEightFlows } from './flows';
 import { guideRoutes } from './guide';
 import { sendFlow } from './messages';
+import { oldWebhookControl, registrationRoutes } from './registration';
 import { referenceRoutes, type Handler } from './routes';
 import { eightByEightWebhooks } from './webhook';
+import { WebhookRegistry } from './webhookRegistry';
 
 /**
  * 8x8's Chat Apps API below `/8x8`. Its pages print two families of paths; the account's `pathFamily`
@@ -15,6 +17,7 @@ import { eightByEightWebhooks } from './webhook';
 export function createEightByEight(context: ProviderContext): SandboxProvider {
 	const { account, state } = context;
 	const flows = new EightByEightFlows(context);
+	const registry = new WebhookRegistry(context);
 
 	const find = (flowId: string) => state.flows.get(flowId, account.data.channelId);
 	const messages: Route<Handler> = [
@@ -22,9 +25,10 @@ export function createEightByEight(context: ProviderContext): SandboxProvider {
 		'/api/v1/subaccounts/:subAccount/messages',
 		(request) => sendFlow(request, context),
 	];
+	const common = [messages, ...registrationRoutes(context, registry)];
 	const families = {
-		reference: [messages, ...referenceRoutes(flows, find)],
-		guide: [messages, ...guideRoutes(flows, find)],
+		reference: [...common, ...referenceRoutes(flows, find)],
+		guide: [...common, ...guideRoutes(flows, find)],
 	};
 
 	/** Ids in the path belong to the key, or the answer is no. */
@@ -60,5 +64,12 @@ export function createEightByEight(context: ProviderContext): SandboxProvider {
 		}
 	}
 
-	return { id: '8x8', account, state, answer, webhooks: eightByEightWebhooks(context) };
+	return {
+		id: '8x8',
+		account,
+		state,
+		answer,
+		webhooks: eightByEightWebhooks(context, registry),
+		controls: [oldWebhookControl(context, registry)],
+	};
 }

@@ -2,6 +2,7 @@ import { responseJson } from '../../graph/webhook';
 import { uuid } from '../../ids';
 import type { SentMessage } from '../../state';
 import type { Completion, MessageStatusWord, ProviderContext, WebhookDialect } from '../../types';
+import type { WebhookRegistry } from './webhookRegistry';
 
 function phoneOf({ phone }: SentMessage) {
 	return phone === undefined ? {} : { msisdn: `+${phone}` };
@@ -89,12 +90,19 @@ function receipt({ account }: ProviderContext, message: SentMessage, status: Mes
 }
 
 /** 8x8 delivers with a fixed `Authorization` value, the webhook's `httpAuthorization`. */
-export function eightByEightWebhooks(context: ProviderContext): WebhookDialect {
+export function eightByEightWebhooks(
+	context: ProviderContext,
+	registry: WebhookRegistry,
+): WebhookDialect {
 	return {
 		secretBy: 'header',
 		secretHeader: 'authorization',
-		sendsHeaders: true,
+		// No other header can be chosen.
+		sendsHeaders: false,
 		completions: (completions) => completions.map((each) => inbound(context, each)),
 		status: (message, status) => receipt(context, message, status),
+		save: (webhook) => registry.save(webhook),
+		route: (kind) => registry.route(kind),
+		describe: () => registry.describe(),
 	};
 }

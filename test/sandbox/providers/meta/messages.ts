@@ -3,6 +3,7 @@ import { readJson } from '../../http/read';
 import { refuse } from '../../refusal';
 import { expectHealthy, expectOpenable, keepMessage } from '../../sending';
 import type { ApiRequest, ProviderContext, Reply } from '../../types';
+import type { MetaNumber } from './numbers';
 import { sendMessage } from './schemas';
 
 /**
@@ -11,14 +12,14 @@ import { sendMessage } from './schemas';
  */
 export function sendFlow(
 	request: ApiRequest,
-	{ state, account }: ProviderContext,
-	displayPhoneNumber: string,
+	{ state }: ProviderContext,
+	number: MetaNumber,
 ): Reply {
 	const given = readJson(request, sendMessage);
 	const { parameters } = given.interactive.action;
 	const flow = state.flows.find(
 		(each) =>
-			each.ownerId === account.data.wabaId &&
+			each.ownerId === number.wabaId &&
 			(parameters.flow_id === undefined
 				? each.name === parameters.flow_name
 				: each.flowId === parameters.flow_id),
@@ -33,7 +34,7 @@ export function sendFlow(
 	});
 	// `to` wins when both are given; a user id gives no phone number away.
 	const phone = given.to?.replace(/\D/g, '');
-	if (phone === displayPhoneNumber) {
+	if (phone === number.displayPhoneNumber) {
 		throw refuse('sameNumber', 'recipient and sender are the same number', 'to');
 	}
 	expectHealthy(flow);
@@ -42,6 +43,7 @@ export function sendFlow(
 		to: input,
 		phone,
 		...(phone === undefined && { userId: input }),
+		phoneNumberId: number.phoneNumberId,
 		flowId: flow.flowId,
 		...describeFlowMessage(given.interactive),
 		callbackData: given.biz_opaque_callback_data,

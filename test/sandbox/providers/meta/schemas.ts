@@ -71,6 +71,42 @@ export const nodeQuery = z
 	.object({ fields: z.string().optional(), date_format: z.literal('U').optional() })
 	.strict();
 
+const callbackAddress = webAddress.max(200, 'must have no more than 200 characters');
+
+/**
+ * POST /{WABA}/subscribed_apps
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override
+ */
+export const subscribeApp = z
+	.object({
+		override_callback_uri: callbackAddress.optional(),
+		verify_token: requiredText.optional(),
+	})
+	.strict()
+	.refine(
+		(given) => (given.override_callback_uri === undefined) === (given.verify_token === undefined),
+		{ message: 'give override_callback_uri and verify_token together' },
+	);
+
+/** POST /{PHONE_NUMBER_ID}; an empty address removes the override */
+export const configureNumber = z
+	.object({
+		webhook_configuration: z
+			.object({
+				override_callback_uri: z.literal('').or(callbackAddress),
+				verify_token: requiredText.optional(),
+			})
+			.strict()
+			.refine((given) => given.override_callback_uri === '' || given.verify_token !== undefined, {
+				path: ['verify_token'],
+				params: { missing: true },
+			}),
+	})
+	.strict();
+
+/** GET /{MEDIA_ID} */
+export const mediaQuery = z.object({ phone_number_id: requiredText.optional() }).strict();
+
 /** POST /{PHONE_NUMBER_ID}/messages */
 export const sendMessage = z
 	.object({
