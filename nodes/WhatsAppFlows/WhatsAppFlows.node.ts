@@ -29,36 +29,37 @@ export class WhatsAppFlows implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		// Written out, because the scanner reads them here; a test holds them equal to the registry.
+		// `hide`, because n8n takes a field that credentials are shown by out of the panel.
 		credentials: [
 			{
 				name: 'whatsAppFlows8x8Api',
 				testedBy: 'whatsAppFlows8x8Api',
 				required: true,
-				displayOptions: { show: { provider: ['8x8'] } },
+				displayOptions: { hide: { provider: ['dreams', 'kaleyra', 'lipachat', 'meta'] } },
 			},
 			{
 				name: 'whatsAppFlowsDreamsApi',
 				testedBy: 'whatsAppFlowsDreamsApi',
 				required: true,
-				displayOptions: { show: { provider: ['dreams'] } },
+				displayOptions: { hide: { provider: ['8x8', 'kaleyra', 'lipachat', 'meta'] } },
 			},
 			{
 				name: 'whatsAppFlowsKaleyraApi',
 				testedBy: 'whatsAppFlowsKaleyraApi',
 				required: true,
-				displayOptions: { show: { provider: ['kaleyra'] } },
+				displayOptions: { hide: { provider: ['8x8', 'dreams', 'lipachat', 'meta'] } },
 			},
 			{
 				name: 'whatsAppFlowsLipachatApi',
 				testedBy: 'whatsAppFlowsLipachatApi',
 				required: true,
-				displayOptions: { show: { provider: ['lipachat'] } },
+				displayOptions: { hide: { provider: ['8x8', 'dreams', 'kaleyra', 'meta'] } },
 			},
 			{
 				name: 'whatsAppFlowsMetaApi',
 				testedBy: 'whatsAppFlowsMetaApi',
 				required: true,
-				displayOptions: { show: { provider: ['meta'] } },
+				displayOptions: { hide: { provider: ['8x8', 'dreams', 'kaleyra', 'lipachat'] } },
 			},
 		],
 		properties,

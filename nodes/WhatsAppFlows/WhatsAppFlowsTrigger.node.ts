@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { providerList } from './providers';
+import { providerIds } from './providers/model';
 import { checkSecrets } from './trigger/lifecycle';
 import { properties } from './trigger/properties';
 import { receive } from './trigger/receive';
@@ -29,12 +30,12 @@ export class WhatsAppFlowsTrigger implements INodeType {
 			header: 'Receive an answer to a flow',
 			executionsHelp: {
 				inactive:
-					'<b>To try it out</b>, click Listen, set the test URL in the portal of your provider, then fill in the flow on your phone.<br /><br /><b>When it works</b>, activate the workflow and set the production URL instead.',
+					'<b>To try it out</b>, click Execute Step, set the test URL in the portal of your provider, then fill in the flow on your phone.<br /><br /><b>When it works</b>, publish the workflow and set the production URL instead.',
 				active:
-					'<b>The workflow is active</b>: each answer starts it, and shows in the list of executions.<br /><br /><b>To try a change out</b>, click Listen and set the test URL in the portal for a while.',
+					'<b>The workflow is published</b>: each answer starts it, and shows in the list of executions.<br /><br /><b>To try a change out</b>, click Execute Step and set the test URL in the portal for a while.',
 			},
 			activationHint:
-				'Once it works, activate the workflow and set the production URL in the portal.',
+				'Once it works, publish the workflow and set the production URL in the portal.',
 		},
 		defaults: { name: 'WhatsApp Flows Trigger' },
 		inputs: [],
@@ -42,7 +43,8 @@ export class WhatsAppFlowsTrigger implements INodeType {
 		credentials: providerList.map(({ id, credentialType }) => ({
 			name: credentialType,
 			required: true,
-			displayOptions: { show: { provider: [id] } },
+			// n8n takes a field that credentials are shown by out of the panel, so they are hidden by it.
+			displayOptions: { hide: { provider: providerIds.filter((other) => other !== id) } },
 		})),
 		webhooks: [
 			{

@@ -84,7 +84,7 @@ describe('an operation of several calls', () => {
 		expect(error?.message).toContain('created as a draft, but its JSON does not allow publishing');
 		expect(error?.message).toContain('the flow 88 exists already');
 		expect(error?.description).toContain(
-			"Invalid value found for property 'type'. (line 10, column 21)",
+			"Invalid value found for property 'type' (line 10, column 21)",
 		);
 	});
 

@@ -13,7 +13,13 @@ export function parseFlatted(text: string): unknown {
 		const value: Record<string, unknown> | unknown[] = Array.isArray(flat) ? [] : {};
 		seen.set(index, value);
 		for (const [key, inner] of Object.entries(flat)) {
-			Object.assign(value, { [key]: typeof inner === 'string' ? valueAt(inner) : inner });
+			// Defined, not assigned: a key may be called __proto__.
+			Object.defineProperty(value, key, {
+				value: typeof inner === 'string' ? valueAt(inner) : inner,
+				enumerable: true,
+				writable: true,
+				configurable: true,
+			});
 		}
 		return value;
 	}

@@ -9,6 +9,7 @@ import { authorization } from '../../nodes/WhatsAppFlows/methods/authorization';
 import { WhatsAppFlows } from '../../nodes/WhatsAppFlows/WhatsAppFlows.node';
 import { providers } from '../../nodes/WhatsAppFlows/providers';
 import { InvalidInput } from '../../nodes/WhatsAppFlows/providers/invalidInput';
+import { providerIds } from '../../nodes/WhatsAppFlows/providers/model';
 import type { ProviderId } from '../../nodes/WhatsAppFlows/providers/model';
 
 interface Expected {
@@ -147,7 +148,8 @@ describe.each(Object.entries(expected))('the credential for %s', (id, wanted) =>
 		expect(type.test).toBeUndefined();
 		const { description, methods } = new WhatsAppFlows();
 		const used = description.credentials?.find(({ name }) => name === type.name);
-		expect(used?.displayOptions?.show?.provider).toEqual([id]);
+		const hidden = used?.displayOptions?.hide?.provider;
+		expect(providerIds.filter((other) => !hidden?.includes(other))).toEqual([id]);
 		expect(Object.keys(methods.credentialTest)).toContain(used?.testedBy);
 	});
 

@@ -1,4 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 import { downloadFlowJson } from '../actions/flow/downloadFlowJson';
 import { findFlow } from '../actions/flow/flowField';
 import { parseObject } from '../actions/flow/flowJsonField';
@@ -11,6 +12,12 @@ export async function searchScreens(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const connection = await editorConnection(this);
+	const { displayName, flow } = connection.provider;
+	if (!flow.downloadJson) {
+		throw new NodeOperationError(this.getNode(), `${displayName} has no list of screens`, {
+			description: 'Choose By ID and give the id of the screen, as the Flow JSON has it.',
+		});
+	}
 	const locator = this.getCurrentNodeParameter('flowId');
 	const { flowId } = await findFlow(connection, locator, 'Flow');
 	const wanted = filter?.toLowerCase().trim() ?? '';

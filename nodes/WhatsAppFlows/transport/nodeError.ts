@@ -19,7 +19,6 @@ export function toNodeError(node: INode, thrown: unknown, itemIndex: number): It
 			: `${message} (item ${itemIndex})`;
 		return new NodeOperationError(node, sentence, {
 			itemIndex,
-			description: remedy,
 			level: 'warning',
 		});
 	}

@@ -7,9 +7,6 @@ const receiving = providerList.filter(({ webhook }) => webhook !== undefined);
 
 function fieldsFor({ id, webhook }: Provider): INodeProperties[] {
 	if (!webhook) return [];
-	const inQuery = webhook.secretInQuery
-		? ' Add ?secret= and the Webhook Secret of the credential to the end of the URL.'
-		: '';
 	const notice = (name: string, displayName: string): INodeProperties => ({
 		displayName,
 		name,
@@ -26,7 +23,7 @@ function fieldsFor({ id, webhook }: Provider): INodeProperties[] {
 			'The header in which the provider sends the Webhook Secret of the credential; what comes without it is refused',
 	};
 	return updateDisplayOptions({ show: { provider: [id] } }, [
-		notice('setUpNotice', `${webhook.setUp}${inQuery}`),
+		notice('setUpNotice', webhook.setUp),
 		...(webhook.unconfirmed ? [notice('unconfirmedNotice', webhook.unconfirmed)] : []),
 		...(webhook.proof === 'sharedSecret' && !webhook.secretInQuery ? [header] : []),
 	]);

@@ -19,6 +19,6 @@ export const eightByEight: Provider<EightByEightAccount> = {
 		// The field that 8x8's portal offers: https://developer.8x8.com/connect/docs/developer-tools
 		secretHeader: 'authorization',
 		setUp:
-			'In 8x8 Connect open Webhooks and choose Add new webhook for Messaging Apps. Paste the URL, and put the Webhook Secret of the credential into HTTP Authorization.',
+			'In 8x8 Connect open Webhooks and choose Add new webhook for Messaging Apps. Paste the Production URL (open Webhook URLs above), and put the Webhook Secret of the credential into HTTP Authorization.',
 	},
 };

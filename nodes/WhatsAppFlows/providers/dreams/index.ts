@@ -18,7 +18,7 @@ export const dreams: Provider<DreamsAccount> = {
 		secretHeader: 'x-webhook-secret',
 		secretInQuery: true,
 		setUp:
-			'Ask Dreams to deliver incoming WhatsApp messages to the URL, with ?secret= and the Webhook Secret of the credential at its end, or in the header x-webhook-secret.',
+			'Ask Dreams to deliver incoming WhatsApp messages to the Production URL (open Webhook URLs above), with ?secret= and the Webhook Secret of the credential at its end, or in the header x-webhook-secret.',
 		unconfirmed:
 			'Dreams documents no delivery of answers, so this works only by arrangement with Dreams; the trigger looks for answers anywhere in what arrives.',
 	},

@@ -32,7 +32,7 @@ export const kaleyra: Provider<KaleyraAccount> = {
 		secretHeader: 'x-webhook-secret',
 		// https://developers.kaleyra.io/docs/account-settings-callback-profiles : any method and format
 		setUp:
-			'In the Kaleyra portal create a Callback Profile with the URL, the method POST and the format JSON. Add the header x-webhook-secret with the Webhook Secret of the credential, then attach the profile to your WhatsApp number.',
+			'In the Kaleyra portal create a Callback Profile with the Production URL (open Webhook URLs above), the method POST and the format JSON. Add the header x-webhook-secret with the Webhook Secret of the credential, then attach the profile to your WhatsApp number.',
 		unconfirmed:
 			'Kaleyra documents what its callbacks look like, but shows none with the answer to a flow, which is read as WhatsApp itself writes it.',
 	},

@@ -20,7 +20,7 @@ export const lipachat: Provider<LipachatAccount> = {
 		// Lipachat's settings take an address and nothing else: https://docs.lipachat.com/api/webhooks
 		secretInQuery: true,
 		setUp:
-			'At app.lipachat.com open Settings and paste the URL as the inbound webhook, with ?secret= and the Webhook Secret of the credential at its end.',
+			'At app.lipachat.com open Settings and paste the Production URL (open Webhook URLs above) as the inbound webhook, with ?secret= and the Webhook Secret of the credential at its end.',
 		unconfirmed:
 			'Lipachat does not document how the answers to a flow arrive, so the trigger looks for them anywhere in what Lipachat sends.',
 	},

@@ -24,6 +24,6 @@ export const meta: Provider<MetaAccount> = {
 	webhook: {
 		proof: 'metaSignature',
 		setUp:
-			'In your app at developers.facebook.com open WhatsApp, Configuration, Webhook. Paste the URL and the Verify Token of the credential, then subscribe to the field messages.',
+			'In your app at developers.facebook.com open WhatsApp, Configuration, Webhook. Paste the Production URL (open Webhook URLs above) and the Verify Token of the credential, then subscribe to the field messages.',
 	},
 };

@@ -1,0 +1,33 @@
+/** Runs a node in the lab's engine and says what it cost; started with the lab's own Node. */
+import { answerQuestions } from './companion';
+import { createLabEngine, type LabEngine, type LabEngineOptions } from './lab-engine';
+import { loadLabModules } from './lab-modules';
+import { guests, type Subject } from './subjects';
+
+export type EngineQuestion =
+	{ readonly prepare: LabEngineOptions } | { readonly run: Subject; readonly items: number };
+
+let engine: LabEngine | undefined;
+
+/** @returns CPU time of this process for one execution, user and system, in milliseconds */
+async function costOf(prepared: LabEngine, subject: Subject, count: number): Promise<number> {
+	const items = guests(count).map((json, item) => ({ json, pairedItem: { item } }));
+	// What the run before left behind is not to be cleared away at the expense of this one.
+	globalThis.gc?.();
+	const before = process.cpuUsage();
+	const output = await prepared.run(subject, items);
+	const { user, system } = process.cpuUsage(before);
+	if (output.length !== count) {
+		throw new Error(`${subject.type} gave ${output.length} items for ${count}`);
+	}
+	return (user + system) / 1000;
+}
+
+answerQuestions<EngineQuestion>(async (question) => {
+	if ('prepare' in question) {
+		engine = await createLabEngine(loadLabModules(question.prepare.labDir), question.prepare);
+		return undefined;
+	}
+	if (!engine) throw new Error('There is no engine yet');
+	return await costOf(engine, question.run, question.items);
+});
