@@ -8,7 +8,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { providerList } from './providers';
 import { providerIds } from './providers/model';
-import { checkSecrets } from './trigger/lifecycle';
+import { isRegistered, register, unregister } from './trigger/lifecycle';
 import { properties } from './trigger/properties';
 import { receive } from './trigger/receive';
 
@@ -71,13 +71,13 @@ export class WhatsAppFlowsTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await checkSecrets.call(this);
+				return await isRegistered.call(this);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await checkSecrets.call(this);
+				return await register.call(this);
 			},
-			async delete(): Promise<boolean> {
-				return true;
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await unregister.call(this);
 			},
 		},
 	};

@@ -61,7 +61,7 @@ async function takeTrigger(
 	const testUrl = testWebhookUrl(n8nUrl, trigger);
 	await editor.openWorkflow(trigger.id);
 	await editor.openNode('Table Booked');
-	await editor.page.getByText('Webhook URLs').click();
+	await editor.page.getByText('Webhook URLs', { exact: true }).click();
 	await editor.listen(testUrl);
 	await sandbox.setWebhook('meta', testUrl);
 	await sandbox.complete({ provider: 'meta', answers });

@@ -116,7 +116,7 @@ describe('the panel of the trigger', () => {
 		await editor.openNode(nodeNamed(live, 'Answered').name);
 
 		expect((await editor.notices()).join()).toContain('Callback Profile');
-		await editor.page.getByText('Webhook URLs').click();
+		await editor.page.getByText('Webhook URLs', { exact: true }).click();
 		await editor.page.getByText(testUrl).waitFor();
 
 		await editor.listen(testUrl);

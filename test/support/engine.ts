@@ -130,7 +130,11 @@ export async function runNode(run: Run): Promise<RunResult> {
 	};
 }
 
-function additionalData(workflow: Workflow, run: Run): IWorkflowExecuteAdditionalData {
+/** What n8n gives to everything that runs; `run` brings the credential. */
+export function additionalData(
+	workflow: Workflow,
+	run: Pick<Run, 'credential' | 'executionId'>,
+): IWorkflowExecuteAdditionalData {
 	const workflowData = {
 		id: 'workflow',
 		name: 'Workflow',
@@ -157,7 +161,8 @@ function additionalData(workflow: Workflow, run: Run): IWorkflowExecuteAdditiona
 		},
 		executionId: run.executionId ?? '1',
 		webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
-		webhookBaseUrl: 'http://127.0.0.1/webhook',
+		webhookBaseUrl: 'https://n8n.example/webhook',
+		webhookTestBaseUrl: 'https://n8n.example/webhook-test',
 		formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
 		variables: {},
 		setExecutionStatus: () => undefined,
@@ -178,7 +183,7 @@ function authenticated(
 	}
 	const resolve = (text: unknown) =>
 		workflow.expression.getSimpleParameterValue(
-			workflow.getNode('Subject') as INode,
+			Object.values(workflow.nodes)[0],
 			text as string,
 			'internal',
 			{ $credentials: credentials },

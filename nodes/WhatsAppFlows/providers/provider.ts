@@ -1,5 +1,6 @@
 import type { FlowRecipient } from './recipient';
 import type { Category, Flow, ProviderError, ProviderId, SentFlow, ValidationError } from './model';
+import type { WebhookRules } from './webhookRules';
 
 /**
  * The contract that every provider implements. A provider is one object of plain functions: it
@@ -22,7 +23,7 @@ export interface Provider<A extends Account = Account> {
 	readError(response: ProviderResponse): ProviderError | undefined;
 	readonly flow: FlowCalls<A>;
 	/** How answers of people arrive. */
-	readonly webhook?: WebhookRules;
+	readonly webhook?: WebhookRules<A>;
 }
 
 /** What a provider's calls need of a credential. */
@@ -227,18 +228,6 @@ export interface SendCall<A extends Account = Account> extends Call<SendFlow, Se
 		readonly callbackData?: { readonly max?: number };
 		readonly businessScopedUserId?: Feature;
 	};
-}
-
-export interface WebhookRules {
-	/** How the provider proves that a delivery is its own. */
-	readonly proof: 'metaSignature' | 'sharedSecret';
-	/** The header that carries the shared secret unless the user names another. */
-	readonly secretHeader?: string;
-	/** Set where the provider's portal can send no header: the secret goes in the address. */
-	readonly secretInQuery?: true;
-	/** Where the person puts the address, as sentences for the trigger's panel. */
-	readonly setUp: string;
-	readonly unconfirmed?: string;
 }
 
 /** Marks a call that works as the most plausible reading has it, and says so wherever it shows. */

@@ -5,6 +5,7 @@ import type {
 	IHttpRequestMethods,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 import { ZodError } from 'zod';
 import { InvalidInput } from '../providers/invalidInput';
@@ -19,7 +20,8 @@ import type {
 import { ProviderFailure } from './failure';
 import { networkFailure, unexpectedAnswer, unexpectedStatus } from './networkFailure';
 
-export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions;
+export type RequestContext =
+	IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions;
 
 /** A provider with an account: everything an operation needs to ask. */
 export interface Connection {
@@ -35,6 +37,8 @@ export interface Connection {
 	 * @param hosts hosts, and domains above hosts, that the address may name
 	 */
 	download(address: string, hosts: readonly string[]): Promise<string>;
+	/** As `download`, with the credential and for any content. */
+	downloadFile(address: string, hosts: readonly string[], maxBytes: number): Promise<Buffer>;
 }
 
 /** Milliseconds; n8n's own default of five minutes would hold a whole list up. */
@@ -66,6 +70,8 @@ export async function connect(context: RequestContext, provider: Provider): Prom
 		},
 		download: async (address, hosts) =>
 			await download(context, provider, checkedAddress(address, hosts, account)),
+		downloadFile: async (address, hosts, maxBytes) =>
+			await downloadFile(context, provider, checkedAddress(address, hosts, account), maxBytes),
 	};
 }
 
@@ -204,6 +210,36 @@ async function download(
 			? thrown
 			: refusedAs(networkFailure(provider, 'read', thrown), 'read');
 	}
+}
+
+async function downloadFile(
+	context: RequestContext,
+	provider: Provider,
+	address: string,
+	maxBytes: number,
+): Promise<Buffer> {
+	const answer = (await context.helpers.httpRequestWithAuthentication.call(
+		context,
+		provider.credentialType,
+		{
+			url: address,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+			encoding: 'arraybuffer',
+			timeout: timeouts.file,
+		},
+	)) as { statusCode: number; headers: Record<string, unknown>; body: ArrayBuffer };
+	const file = Buffer.from(answer.body);
+	if (answer.statusCode !== 200) {
+		const response = { status: answer.statusCode, headers: answer.headers, body: '' };
+		const advice = 'The file may be older than the provider keeps it.';
+		throw new ProviderFailure(unexpectedStatus(provider, response, advice), 'read');
+	}
+	if (file.length > maxBytes) {
+		throw new InvalidInput(`The file has ${file.length} bytes`, `At most ${maxBytes} are allowed.`);
+	}
+	return file;
 }
 
 function refusedAs(

@@ -27,10 +27,32 @@ export function isAuthentic(
 	const secret = asText(credentials.webhookSecret) ?? '';
 	const given = asText(headers[secretHeader.toLowerCase()]);
 	return (
-		sameSecret(given, secret) ||
-		sameSecret(given?.replace(/^Bearer /i, ''), secret) ||
+		inForms(given).some((form) => sameSecret(form, secret)) ||
 		(webhook.secretInQuery === true && sameSecret(asText(query.secret), secret))
 	);
+}
+
+/** The header as it is, without `Bearer`, and the password of `Basic`. */
+function inForms(header: string | undefined): Array<string | undefined> {
+	const [, scheme, value] = /^(Bearer|Basic) +(.+)$/i.exec(header ?? '') ?? [];
+	if (!scheme) return [header];
+	if (scheme.toLowerCase() === 'bearer') return [header, value];
+	return [
+		header,
+		Buffer.from(value, 'base64')
+			.toString('utf8')
+			.replace(/^[^:]*:/, ''),
+	];
+}
+
+/**
+ * Whether a delivery comes from one of the addresses that the person allows.
+ * @param allowed addresses with commas or lines between them; empty for any address
+ */
+export function isAllowedAddress(from: string | undefined, allowed: unknown): boolean {
+	const list = (asText(allowed) ?? '').split(/[\s,;]+/).filter(Boolean);
+	// node:net writes IPv4 like this where a server listens on both families.
+	return list.length === 0 || (from !== undefined && list.includes(from.replace(/^::ffff:/, '')));
 }
 
 /** The fields of the credential without which every delivery would be refused. */

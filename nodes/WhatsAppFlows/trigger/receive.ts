@@ -1,64 +1,109 @@
-import type {
-	IDataObject,
-	INodeExecutionData,
-	IWebhookFunctions,
-	IWebhookResponseData,
-} from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isProviderId, providers } from '../providers';
 import type { Provider } from '../providers/provider';
 import { readFlowToken } from '../tokens';
-import type { FlowCompletion } from '../webhooks';
-import { parseWebhook, sameSecret } from '../webhooks';
-import { isAuthentic } from './authentic';
+import type { WebhookEvent } from '../webhooks';
+import { eventKey, isSelected, parseWebhook } from '../webhooks';
+import { isAllowedAddress, isAuthentic } from './authentic';
+import { withFiles } from './files';
+import { handshake } from './handshake';
+import { remember, save } from './memory';
+import { triggerKey } from './place';
+import { toldSecrets } from './registered';
+import { readSelection } from './selection';
+import { toItem } from './item';
+
+/** Meta's own limit: https://developers.facebook.com/docs/graph-api/webhooks/getting-started */
+const maxBytes = 3 * 1024 * 1024;
 
 /**
- * Takes one delivery. Bad ones are answered here and never thrown: n8n would store an execution
- * for each. Good ones are acknowledged by n8n after it has stored the execution, so that an answer
- * is not lost when n8n stops in between; the provider then delivers again.
+ * Takes one delivery. Bad ones are answered here and never thrown: n8n would store an execution for
+ * each. Good ones are answered before the workflow starts, because n8n keeps what was taken across
+ * a restart only where the node itself answers.
  */
 export async function receive(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const id = this.getNodeParameter('provider');
 	const provider = providers[isProviderId(id) ? id : 'meta'];
 	const credentials = await this.getCredentials(provider.credentialType);
-	const request = this.getRequestObject();
 	if (this.getWebhookName() === 'setup') return handshake(this, credentials.verifyToken);
-	if (!request.rawBody) await request.readRawBody();
-	const rawBody = request.rawBody ?? Buffer.alloc(0);
-	const secretHeader = readSecretHeader(this, provider);
-	const delivery = { rawBody, headers: request.headers, query: request.query };
-	if (!isAuthentic(provider, credentials, secretHeader, delivery)) {
+	const rawBody = await readBody(this);
+	const saved = this.getWorkflowStaticData('node');
+	if (!isTrusted(this, provider, credentials, saved, rawBody)) {
 		return answer(this, 401, 'Not authorized');
 	}
-	// What was verified is what is read: the bytes, not n8n's parsed copy.
-	const completions = parseWebhook(provider.id, rawBody.toString('utf8'))
-		.filter((event): event is FlowCompletion => event.type === 'flowCompletion')
-		.map((completion) => withFlow(completion, provider, credentials));
-	if (completions.length === 0) return answer(this, 200, 'OK');
+	if (rawBody.length > maxBytes) return answer(this, 413, 'Too large');
+	const events = takeNew(this, wantedEvents(this, provider, credentials, rawBody), saved);
+	answer(this, 200, 'OK');
+	if (events.length === 0) return { noWebhookResponse: true };
 	const simplify = this.getNodeParameter('simplify', true) === true;
-	return {
-		workflowData: [completions.map((completion) => toItem(completion, simplify))],
-		webhookResponse: 'OK',
+	const items = await withFiles(
+		this,
+		provider,
+		events.map((event) => toItem(event, simplify)),
+	);
+	return { noWebhookResponse: true, workflowData: [items] };
+}
+
+async function readBody(context: IWebhookFunctions): Promise<Buffer> {
+	const request = context.getRequestObject();
+	if (!request.rawBody) await request.readRawBody();
+	return request.rawBody ?? Buffer.alloc(0);
+}
+
+function isTrusted(
+	context: IWebhookFunctions,
+	provider: Provider,
+	credentials: IDataObject,
+	saved: IDataObject,
+	rawBody: Buffer,
+): boolean {
+	const { headers, query, ip } = context.getRequestObject();
+	const { allowedAddresses } = context.getNodeParameter('options', {}) as {
+		allowedAddresses?: unknown;
 	};
-}
-
-function readSecretHeader(context: IWebhookFunctions, { webhook }: Provider): string {
 	const named = context.getNodeParameter('headerName', '');
-	return (typeof named === 'string' && named.trim()) || webhook?.secretHeader || 'x-webhook-secret';
+	const header = typeof named === 'string' && named.trim();
+	const secrets = [credentials.webhookSecret, ...toldSecrets(triggerKey(context), saved)];
+	const secretHeader = header || provider.webhook?.secretHeader || 'x-webhook-secret';
+	const delivery = { rawBody, headers, query };
+	return (
+		isAllowedAddress(ip, allowedAddresses) &&
+		secrets.some((webhookSecret) =>
+			isAuthentic(provider, { ...credentials, webhookSecret }, secretHeader, delivery),
+		)
+	);
 }
 
-/** Meta's GET before it takes an address: https://developers.facebook.com/docs/graph-api/webhooks/getting-started */
-function handshake(context: IWebhookFunctions, verifyToken: unknown): IWebhookResponseData {
-	const query = context.getQueryData() as Record<string, unknown>;
-	const token = query['hub.verify_token'];
-	const challenge = query['hub.challenge'];
-	const expected = typeof verifyToken === 'string' ? verifyToken.trim() : '';
-	const welcome =
-		query['hub.mode'] === 'subscribe' &&
-		typeof token === 'string' &&
-		sameSecret(token, expected) &&
-		typeof challenge === 'string' &&
-		/^[\w-]{1,200}$/.test(challenge);
-	return welcome ? answer(context, 200, challenge) : answer(context, 403, 'Forbidden');
+/** What was verified is what is read: the bytes, not n8n's parsed copy. */
+function wantedEvents(
+	context: IWebhookFunctions,
+	provider: Provider,
+	credentials: IDataObject,
+	rawBody: Buffer,
+): WebhookEvent[] {
+	const selection = readSelection((name, fallback) =>
+		context.getNodeParameter(name, fallback as string),
+	);
+	return parseWebhook(provider.id, rawBody.toString('utf8'))
+		.map((event) => withFlow(event, provider, credentials))
+		.filter((event) => isSelected(event, selection));
+}
+
+/** Events that were not taken before, each taken now. */
+function takeNew(
+	context: IWebhookFunctions,
+	events: WebhookEvent[],
+	saved: IDataObject,
+): WebhookEvent[] {
+	const trigger = `${context.getMode()} ${triggerKey(context)}`;
+	const taken = remember(trigger, saved);
+	const now = Date.now();
+	const fresh = events.filter((event) => {
+		const key = eventKey(event);
+		return key === undefined || taken.take(key, now);
+	});
+	if (fresh.length > 0) save(trigger, saved, now);
+	return fresh;
 }
 
 function answer(context: IWebhookFunctions, status: number, text: string): IWebhookResponseData {
@@ -67,21 +112,12 @@ function answer(context: IWebhookFunctions, status: number, text: string): IWebh
 }
 
 /** A webhook names no flow: the token that came back does, if it is one of ours. */
-function withFlow(
-	completion: FlowCompletion,
-	provider: Provider,
-	credentials: Readonly<Record<string, unknown>>,
-): FlowCompletion & { reference?: string } {
-	if (!completion.flowToken || !provider.flow.send?.takes.flowToken) return completion;
+function withFlow(event: WebhookEvent, provider: Provider, credentials: IDataObject): WebhookEvent {
+	if (event.type !== 'flowCompletion' || !event.flowToken) return event;
+	if (!provider.flow.send?.takes.flowToken) return event;
 	const secrets = provider.readAccount(credentials).tokenSecrets;
-	const { valid, flowId, reference } = readFlowToken(completion.flowToken, secrets);
-	return { ...completion, flowTokenValid: valid, ...(valid ? { flowId, reference } : {}) };
-}
-
-function toItem(
-	{ raw, ...completion }: FlowCompletion & { reference?: string },
-	simplify: boolean,
-): INodeExecutionData {
-	const json = JSON.parse(JSON.stringify(completion)) as IDataObject;
-	return { json: simplify ? json : { ...json, raw: raw as IDataObject } };
+	const { valid, flowId, reference } = readFlowToken(event.flowToken, secrets);
+	const { type, provider: id, flowToken, ...rest } = event;
+	const proven = valid ? { flowId, reference } : {};
+	return { type, provider: id, ...proven, flowToken, flowTokenValid: valid, ...rest };
 }

@@ -39,6 +39,8 @@ export interface FlowCompletion extends FromPerson {
 	flowToken?: string;
 	/** Set by who verifies the token. */
 	flowTokenValid?: boolean;
+	/** What the send put into the token for this purpose; set by who verifies the token. */
+	reference?: string;
 	/** The answers, with every key that came; empty when they could not be read. */
 	response: JsonObject;
 	/** Why `response` is empty, as one sentence; what came is in `raw`. */

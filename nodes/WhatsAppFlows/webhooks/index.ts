@@ -20,7 +20,9 @@ export type {
 	StatusError,
 	WebhookEvent,
 } from './events';
+export { defaultLimits, eventKey, TakenEvents, type DeduplicationLimits } from './deduplicate';
 export { sameSecret } from './secret';
+export { asPerson, isSelected, type Selection } from './select';
 export { verifySignature } from './signature';
 
 const parsers: ReadonlyMap<string, WebhookParser> = new Map<string, WebhookParser>([

@@ -15,6 +15,8 @@ export interface EightByEightAccount extends Account {
 	/** Where the flows of the channel are; the ids in it are already encoded. */
 	readonly flowsPath: string;
 	readonly subAccountId: string;
+	/** Where the addresses for deliveries are. */
+	readonly webhooksPath: string;
 }
 
 /**
@@ -37,6 +39,7 @@ export function readAccount(credentials: Readonly<Record<string, unknown>>): Eig
 		tokenSecrets: [fields.required('apiKey', 'API Key')],
 		flowsPath: readFlowsPath(fields),
 		subAccountId: fields.required('subAccountId', 'Sub-Account ID'),
+		webhooksPath: `/api/v1/accounts/${segment(fields.optional('accountId') ?? '')}/webhooks`,
 	};
 }
 

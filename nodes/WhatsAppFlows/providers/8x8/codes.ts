@@ -139,6 +139,15 @@ const phrases: ReadonlyArray<readonly [RegExp, CodeMeaning]> = [
 			disposition: 'fixRequest',
 		},
 	],
+	[
+		/webhook with an old format exists/i,
+		{
+			title: 'A webhook of the old system of 8x8 still stands in the way',
+			// https://developer.8x8.com/connect/docs/webhook-migration-guide
+			advice: 'Have it deleted as the webhook migration guide of 8x8 shows, then activate again.',
+			disposition: 'fixRequest',
+		},
+	],
 	[/must be in draft/i, notDraft],
 	[/flow not found/i, notFound],
 	[/invalid flowjson|flowjson must be/i, flowJson],

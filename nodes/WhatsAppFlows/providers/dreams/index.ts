@@ -15,6 +15,7 @@ export const dreams: Provider<DreamsAccount> = {
 	flow: flowCalls,
 	webhook: {
 		proof: 'sharedSecret',
+		events: ['flowCompletion', 'messageStatus', 'otherMessage'],
 		secretHeader: 'x-webhook-secret',
 		secretInQuery: true,
 		setUp:

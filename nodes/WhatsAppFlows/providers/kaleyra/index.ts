@@ -29,6 +29,8 @@ export const kaleyra: Provider<KaleyraAccount> = {
 	flow: { ...flowCalls, send },
 	webhook: {
 		proof: 'sharedSecret',
+		namesNumber: true,
+		events: ['flowCompletion', 'messageStatus', 'otherMessage'],
 		secretHeader: 'x-webhook-secret',
 		// https://developers.kaleyra.io/docs/account-settings-callback-profiles : any method and format
 		setUp:

@@ -17,6 +17,7 @@ export const lipachat: Provider<LipachatAccount> = {
 	flow: { ...flowCalls, send },
 	webhook: {
 		proof: 'sharedSecret',
+		events: ['flowCompletion', 'messageStatus', 'otherMessage'],
 		// Lipachat's settings take an address and nothing else: https://docs.lipachat.com/api/webhooks
 		secretInQuery: true,
 		setUp:

@@ -6,6 +6,7 @@ import { readAccount } from './account';
 import type { MetaAccount } from './account';
 import { flowCalls } from './flows';
 import { send } from './send';
+import { webhook } from './webhook';
 
 export const meta: Provider<MetaAccount> = {
 	id: 'meta',
@@ -21,9 +22,5 @@ export const meta: Provider<MetaAccount> = {
 			: undefined;
 	},
 	flow: { ...flowCalls, send },
-	webhook: {
-		proof: 'metaSignature',
-		setUp:
-			'In your app at developers.facebook.com open WhatsApp, Configuration, Webhook. Paste the Production URL (open Webhook URLs above) and the Verify Token of the credential, then subscribe to the field messages.',
-	},
+	webhook,
 };
