@@ -19,7 +19,7 @@ function splitTarget(target: string): { prefix: string; path: string; query: URL
 /** The answer after whatever misbehaviour was asked for. */
 async function behave(provider: SandboxProvider, request: ApiRequest): Promise<Reply | 'dropped'> {
 	const target = request.query.size === 0 ? request.path : `${request.path}?${request.query}`;
-	const regular = async () => answerPublicly(provider, request) ?? provider.answer(request);
+	const regular = async () => answerPublicly(provider, request) ?? (await provider.answer(request));
 	const odd = provider.state.takeMisbehaviour(request.method, target);
 	if (odd === undefined) return await regular();
 	if (odd.delayMs !== undefined) await wait(odd.delayMs);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { segment } from '../account';
+import { metaChanges } from '../metaCalls';
 import { flowJsonAsset, id, readTime, validationErrors } from '../metaShapes';
 import type { Flow } from '../model';
 import type {
@@ -9,7 +10,6 @@ import type {
 	FlowReference,
 	MigratedFlows,
 	MigrateFlows,
-	ProviderResponse,
 } from '../provider';
 import { unconfirmed } from '../provider';
 import type { KaleyraAccount } from './account';
@@ -31,16 +31,6 @@ const previewed = z.object({
 		expires_at: z.union([z.string(), z.number()]).optional(),
 	}),
 });
-
-/** The answer to a change is only `success`: what is now true follows from the request. */
-const becomes =
-	(status: string) =>
-	({ body }: ProviderResponse, { flowId }: FlowReference): Flow => ({
-		provider: 'kaleyra',
-		flowId,
-		status,
-		raw: body,
-	});
 
 const flowPath = ({ flowId }: FlowReference) => `/whatsapp/${segment(flowId)}`;
 
@@ -116,30 +106,7 @@ export const flowCalls: FlowCalls<KaleyraAccount> = {
 		create,
 		'Kaleyra’s public documentation names this call but not its address, so if it is refused put the right address into Create Path in the credential.',
 	),
-	update: {
-		effect: 'change',
-		takes: { endpointUri: true },
-		request: (input) => ({
-			method: 'POST',
-			path: flowPath(input),
-			body: {
-				kind: 'json',
-				value: {
-					name: input.flowName,
-					categories: input.categories,
-					endpoint_uri: input.endpointUri,
-				},
-			},
-		}),
-		read: ({ body }, input) => ({
-			provider: 'kaleyra',
-			flowId: input.flowId,
-			name: input.flowName,
-			categories: input.categories,
-			endpointUri: input.endpointUri,
-			raw: body,
-		}),
-	},
+	...metaChanges<KaleyraAccount>('kaleyra', flowPath, { endpointUri: true }),
 	uploadJson: {
 		effect: 'change',
 		request: (input) => ({
@@ -152,21 +119,6 @@ export const flowCalls: FlowCalls<KaleyraAccount> = {
 			validationErrors: uploaded.safeParse(readData(body)).data?.validation_errors ?? [],
 			raw: body,
 		}),
-	},
-	publish: {
-		effect: 'change',
-		request: (input) => ({ method: 'POST', path: `${flowPath(input)}/publish` }),
-		read: becomes('PUBLISHED'),
-	},
-	deprecate: {
-		effect: 'change',
-		request: (input) => ({ method: 'POST', path: `${flowPath(input)}/deprecate` }),
-		read: becomes('DEPRECATED'),
-	},
-	delete: {
-		effect: 'change',
-		request: (input) => ({ method: 'DELETE', path: flowPath(input) }),
-		read: () => undefined,
 	},
 	get: {
 		effect: 'read',

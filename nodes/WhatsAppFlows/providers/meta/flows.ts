@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { segment } from '../account';
+import { metaChanges } from '../metaCalls';
 import {
 	flowJsonAsset,
 	id,
@@ -8,8 +9,7 @@ import {
 	readTime,
 	validationErrors,
 } from '../metaShapes';
-import type { Flow } from '../model';
-import type { FlowCalls, FlowReference, ProviderResponse } from '../provider';
+import type { FlowCalls, FlowReference } from '../provider';
 import type { MetaAccount } from './account';
 
 /** Source of every call: https://developers.facebook.com/docs/whatsapp/flows/reference/flowsapi */
@@ -59,16 +59,6 @@ const migrated = z
 	})
 	.passthrough();
 
-/** The answer to a change is only `success`: what is now true follows from the request. */
-const becomes =
-	(status: string) =>
-	({ body }: ProviderResponse, { flowId }: FlowReference): Flow => ({
-		provider: 'meta',
-		flowId,
-		status,
-		raw: body,
-	});
-
 const flowPath = ({ flowId }: FlowReference) => `/${segment(flowId)}`;
 
 export const flowCalls: FlowCalls<MetaAccount> = {
@@ -106,31 +96,10 @@ export const flowCalls: FlowCalls<MetaAccount> = {
 			};
 		},
 	},
-	update: {
-		effect: 'change',
-		takes: { endpointUri: true, applicationId: true },
-		request: (input) => ({
-			method: 'POST',
-			path: flowPath(input),
-			body: {
-				kind: 'json',
-				value: {
-					name: input.flowName,
-					categories: input.categories,
-					endpoint_uri: input.endpointUri,
-					application_id: input.applicationId,
-				},
-			},
-		}),
-		read: ({ body }, input) => ({
-			provider: 'meta',
-			flowId: input.flowId,
-			name: input.flowName,
-			categories: input.categories,
-			endpointUri: input.endpointUri,
-			raw: body,
-		}),
-	},
+	...metaChanges<MetaAccount>('meta', flowPath, {
+		endpointUri: true,
+		applicationId: true,
+	}),
 	uploadJson: {
 		effect: 'change',
 		request: (input) => ({
@@ -139,21 +108,6 @@ export const flowCalls: FlowCalls<MetaAccount> = {
 			body: flowJsonAsset(input.flowJson),
 		}),
 		read: ({ body }) => ({ validationErrors: uploaded.parse(body).validation_errors, raw: body }),
-	},
-	publish: {
-		effect: 'change',
-		request: (input) => ({ method: 'POST', path: `${flowPath(input)}/publish` }),
-		read: becomes('PUBLISHED'),
-	},
-	deprecate: {
-		effect: 'change',
-		request: (input) => ({ method: 'POST', path: `${flowPath(input)}/deprecate` }),
-		read: becomes('DEPRECATED'),
-	},
-	delete: {
-		effect: 'change',
-		request: (input) => ({ method: 'DELETE', path: flowPath(input) }),
-		read: () => undefined,
 	},
 	get: {
 		effect: 'read',

@@ -48,7 +48,7 @@ export function createMeta(context: ProviderContext): SandboxProvider {
 			return unauthorized();
 		}
 		const file = findRoute(files, request.method, request.path);
-		if (file.kind === 'found') return file.handler(request, file.params);
+		if (file.kind === 'found') return await file.handler(request, file.params);
 		const found = findRoute(routes, request.method, request.path);
 		if (found.kind !== 'found' || !knownVersion.test(found.params.version)) {
 			const message = `Unknown path components: ${request.path}`;
