@@ -179,4 +179,58 @@ describe('an operation of several calls', () => {
 		});
 		expect(output.map(({ flowId }) => flowId)).toEqual(['2']);
 	});
+
+	it('says which screens the flow has when a message was refused over its first screen', async () => {
+		const { phoneNumberId } = accounts.meta.data;
+		nock('https://graph.facebook.com')
+			.post(`/v25.0/${phoneNumberId}/messages`)
+			.reply(400, {
+				error: { message: '(#131009) Parameter value is not valid', code: 131009 },
+			});
+		nock('https://graph.facebook.com')
+			.get('/v25.0/5/assets')
+			.reply(200, {
+				data: [
+					{
+						asset_type: 'FLOW_JSON',
+						name: 'flow.json',
+						download_url: 'https://scontent.xx.fbcdn.net/m1/v/flow',
+					},
+				],
+			});
+		nock('https://scontent.xx.fbcdn.net')
+			.get('/m1/v/flow')
+			.reply(200, { version: '7.3', screens: [{ id: 'WELCOME' }, { id: 'DATES' }] });
+		const { error } = await runOperation('meta', 'send', {
+			flowId: byId('5'),
+			recipient: '+15551234567',
+			bodyText: 'Hello',
+			flowCta: 'Open',
+			headerType: 'none',
+			screen: byId('WELCOM'),
+		});
+		expect(error?.message).toBe(
+			'First Screen: the flow has no screen “WELCOM”, so nothing was sent (item 0): choose one of: WELCOME, DATES.',
+		);
+	});
+
+	it('says of an unknown flow where to find the right one', async () => {
+		nock('https://graph.facebook.com')
+			.get('/v25.0/5')
+			.query(true)
+			.reply(400, {
+				error: {
+					message:
+						"Unsupported get request. Object with ID '5' does not exist, cannot be loaded due to missing permissions, or does not support this operation.",
+					type: 'GraphMethodException',
+					code: 100,
+					error_subcode: 33,
+				},
+			});
+		const { error } = await runOperation('meta', 'get', { flowId: byId('5') });
+		expect(error?.message).toBe(
+			'The flow or the account does not exist, or the access token may not see it',
+		);
+		expect(error?.description).toContain('Choose the flow from the list');
+	});
 });

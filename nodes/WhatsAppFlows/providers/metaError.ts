@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readWhatsAppCode } from '../sending/disposition';
+import type { CodeMeaning } from '../sending/disposition';
 import type { ProviderError, ProviderId } from './model';
 import type { ProviderResponse } from './provider';
 import { readRefusal } from './refusal';
@@ -34,7 +35,7 @@ export function readGraphError(
 	const parsed = graphError.safeParse(response.body);
 	if (!parsed.success) return undefined;
 	const { error } = parsed.data;
-	const meaning = error.code === undefined ? undefined : readWhatsAppCode(error.code);
+	const meaning = readMeaning(error.code, error.message);
 	const details =
 		typeof error.error_data === 'string' ? error.error_data : error.error_data?.details;
 	const words = [error.message, details, error.error_user_msg]
@@ -52,6 +53,18 @@ export function readGraphError(
 		sent: meaning ? (meaning.sent ?? 'no') : undefined,
 	});
 }
+
+/** One code stands for every bad parameter; that there is no such object only its words say. */
+function readMeaning(code: number | undefined, message: string): CodeMeaning | undefined {
+	if (code === 100 && /does not exist/i.test(message)) return unknownObject;
+	return code === undefined ? undefined : readWhatsAppCode(code);
+}
+
+const unknownObject: CodeMeaning = {
+	title: 'The flow or the account does not exist, or the access token may not see it',
+	advice: 'Choose the flow from the list, or check its ID and the IDs in the credential.',
+	disposition: 'fixRequest',
+};
 
 const usage = z.record(
 	z.array(z.object({ estimated_time_to_regain_access: z.number().catch(0) }).passthrough()),

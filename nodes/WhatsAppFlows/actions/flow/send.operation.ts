@@ -10,6 +10,7 @@ import type { ChosenFlow } from './flowField';
 import { readFlow } from './flowField';
 import { sendFields } from './send.fields';
 import { readMessage } from './send.message';
+import { explainRefusal } from './send.refusal';
 
 export const send: Operation = {
 	value: 'send',
@@ -25,13 +26,16 @@ export const send: Operation = {
 		const message = readMessage(item, call.takes);
 		const options = readOptions(item);
 		const flow = await readFlow(item);
-		const sent = await connection.call(call, {
+		const input: SendFlow = {
 			...message,
 			...options,
 			recipient,
 			flowId: flow.flowId,
 			flowToken: flowTokenFor(item, call, flow),
 			requestId: requestId(item),
+		};
+		const sent = await connection.call(call, input).catch(async (thrown: unknown) => {
+			throw await explainRefusal(connection, input, thrown);
 		});
 		return { json: present(item, { ...sent, flowName: flow.flowName }) };
 	},
