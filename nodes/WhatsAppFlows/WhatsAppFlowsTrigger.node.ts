@@ -48,21 +48,22 @@ export class WhatsAppFlowsTrigger implements INodeType {
 		})),
 		webhooks: [
 			{
+				name: 'setup',
+				httpMethod: 'GET',
+				responseMode: 'onReceived',
+				responseData: '',
+				path: 'webhook',
+				// The same address as below, asked by Meta while the other one is being registered: n8n
+				// takes them one after the other, so this one must be there first.
+				ndvHideUrl: true,
+			},
+			{
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
 				// Without it n8n answers with the text firstEntryJson.
 				responseData: '',
 				path: 'webhook',
-			},
-			{
-				name: 'setup',
-				httpMethod: 'GET',
-				responseMode: 'onReceived',
-				responseData: '',
-				path: 'webhook',
-				// The same address as above, asked by Meta before it is taken.
-				ndvHideUrl: true,
 			},
 		],
 		properties,

@@ -15,7 +15,11 @@ export default async function setUp(): Promise<void> {
 		const packageTarball = await packPackage(workDir);
 		const n8n = await startN8n({ labDir, packageTarball });
 		keepRunning({ n8n, workDir });
-		handOver({ session: n8n.client.state, owner: n8n.owner });
+		handOver({
+			session: n8n.client.state,
+			owner: n8n.owner,
+			parts: { labDir, packageTarball },
+		});
 	} catch (thrown) {
 		rmSync(workDir, { recursive: true, force: true });
 		throw thrown;

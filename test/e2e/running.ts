@@ -24,6 +24,8 @@ interface HandOver {
 	session: SessionState;
 	/** For who signs in by the form. */
 	owner: Owner;
+	/** For who starts an n8n of their own. */
+	parts: { labDir: string; packageTarball: string };
 }
 
 const HAND_OVER = 'N8N_FLOWS_E2E_HAND_OVER';

@@ -1,4 +1,5 @@
 import type {
+	IBinaryData,
 	ICredentialDataDecryptedObject,
 	INodeListSearchResult,
 	INodeParameters,
@@ -57,6 +58,11 @@ export class N8nClient {
 		return new N8nClient(await Session.signUp(url, owner));
 	}
 
+	/** Signs the owner of an n8n in that was there before. */
+	static async signIn(url: string, owner: Owner): Promise<N8nClient> {
+		return new N8nClient(await Session.signIn(url, owner));
+	}
+
 	/** Goes on with a session that another process began. */
 	static resume(state: SessionState): N8nClient {
 		return new N8nClient(new Session(state));
@@ -102,10 +108,7 @@ export class N8nClient {
 		await this.session.call('POST', `/workflows/${id}/activate`, { versionId });
 		const { status, triggers } = await until(
 			async () => {
-				const seen = await this.session.call<PublicationStatus>(
-					'GET',
-					`/workflows/${id}/publication-status`,
-				);
+				const seen = await this.publicationOf(id);
 				return ['in_progress', 'not_published'].includes(seen.status) ? undefined : seen;
 			},
 			{ what: `workflow "${name}" to be live`, within: PUBLISHED_WITHIN },
@@ -113,6 +116,19 @@ export class N8nClient {
 		if (status === 'published') return;
 		const reasons = triggers.flatMap(({ errorMessage }) => errorMessage ?? []);
 		throw new Error(`Workflow "${name}" did not go live: ${reasons.join('; ')}`);
+	}
+
+	/** Deactivates a workflow and waits until its triggers have taken their webhooks back. */
+	async deactivate({ id, name }: StoredWorkflow): Promise<void> {
+		await this.session.call('POST', `/workflows/${id}/deactivate`, {});
+		await until(
+			async () => (await this.publicationOf(id)).status === 'not_published' || undefined,
+			{ what: `workflow "${name}" to be down`, within: PUBLISHED_WITHIN },
+		);
+	}
+
+	private publicationOf(id: string): Promise<PublicationStatus> {
+		return this.session.call('GET', `/workflows/${id}/publication-status`);
 	}
 
 	/** Runs a workflow from one of its triggers, as "Execute workflow" does, to its end. */
@@ -156,6 +172,14 @@ export class N8nClient {
 			{ what: `an execution of workflow ${workflowId}`, within: FINISHED_WITHIN },
 		);
 		return await this.finished(id);
+	}
+
+	/** The bytes of a file that an execution gave out, wherever n8n keeps them. */
+	async file({ id, data }: IBinaryData): Promise<Buffer> {
+		if (!id) return Buffer.from(data, 'base64');
+		const path = `/rest/binary-data?action=download&id=${encodeURIComponent(id)}`;
+		const response = await this.session.send('GET', path);
+		return Buffer.from(await response.arrayBuffer());
 	}
 
 	/** One page of a list that the editor loads for a resource locator. */

@@ -16,6 +16,8 @@ export interface StartOptions {
 	port?: number;
 	/** Where n8n keeps its data, empty at first; by default a new folder that goes with n8n. */
 	userFolder?: string;
+	/** Whose data that folder holds already; by default it is empty and gets an owner. */
+	owner?: Owner;
 	/** The packed package to install; none by default. */
 	packageTarball?: string;
 	/** More environment variables for n8n. */
@@ -72,6 +74,11 @@ function inheritedEnv(): Record<string, string> {
 	return Object.fromEntries(kept);
 }
 
+const newOwner = (): Owner => ({
+	email: 'owner@example.com',
+	password: `Flows-${randomBytes(6).toString('hex')}-1`,
+});
+
 const hasEnded = (child: ChildProcess): boolean =>
 	child.exitCode !== null || child.signalCode !== null;
 
@@ -124,8 +131,8 @@ function launch(
 }
 
 /**
- * Starts the lab's n8n on loopback with the package installed, makes the owner and signs in. n8n
- * ends with this process, however that ends.
+ * Starts the lab's n8n on loopback with the package installed, makes the owner if there is none yet
+ * and signs in. n8n ends with this process, however that ends.
  *
  * @throws ClearError when the port is taken; Error with the tail of n8n's log when it does not start.
  */
@@ -156,9 +163,8 @@ export async function startN8n(options: StartOptions): Promise<RunningN8n> {
 			},
 			{ what: 'n8n to be ready', within: START_WITHIN, every: 200 },
 		);
-		const password = `Flows-${randomBytes(6).toString('hex')}-1`;
-		const owner = { email: 'owner@example.com', password };
-		const client = await N8nClient.signUp(url, owner);
+		const owner = options.owner ?? newOwner();
+		const client = await N8nClient[options.owner ? 'signIn' : 'signUp'](url, owner);
 		return { url, editorUrl: url, owner, client, log, stop };
 	} catch (thrown) {
 		const tail = log();

@@ -40,7 +40,12 @@ export interface Completion {
 	answers: IDataObject;
 	/** Deliver this many completions in one webhook. */
 	batch?: number;
+	/** Deliver everything that many times more. */
 	duplicate?: number;
+	/** Start all deliveries at once. */
+	parallel?: true;
+	/** Files that the person uploads; at Meta only. */
+	media?: Array<{ fileName: string; mimeType: string; base64: string }>;
 	wrongSecret?: true;
 	shape?: 'string' | 'object' | 'broken';
 	withoutToken?: true;
@@ -66,6 +71,29 @@ export class SandboxControl {
 	/** Sets a webhook up as in the provider's portal; at Meta this performs the handshake. */
 	setWebhook(provider: ProviderId, url: string): Promise<unknown> {
 		return this.call('POST', '/webhooks', { provider, url });
+	}
+
+	/** What is registered where, without secrets. */
+	async webhooksState<T>(provider: ProviderId): Promise<T> {
+		const [state] = await this.call<[T]>('GET', `/webhooks-state?provider=${provider}`);
+		return state;
+	}
+
+	/** Meta's token lacks these permissions from now on. */
+	lackPermissions(...missing: string[]): Promise<unknown> {
+		return this.call('POST', '/permissions', { provider: 'meta', missing });
+	}
+
+	/** An address is left in 8x8's older system. */
+	leaveOldWebhook(url: string): Promise<unknown> {
+		return this.call('POST', '/old-webhook', { provider: '8x8', url });
+	}
+
+	/** Meta tells something of the newest flow, in its own names. */
+	async flowEvent(event: string, fields: IDataObject): Promise<Delivery[]> {
+		const order = { provider: 'meta', event, ...fields };
+		const { delivered } = await this.call<{ delivered: Delivery[] }>('POST', '/flow-event', order);
+		return delivered;
 	}
 
 	/** The person fills the flow of a message in and sends it. */

@@ -26,14 +26,20 @@ export class Session {
 	constructor(readonly state: SessionState) {}
 
 	/** Makes the owner of a fresh n8n, which also signs them in. */
-	static async signUp(url: string, owner: Owner): Promise<Session> {
+	static signUp(url: string, owner: Owner): Promise<Session> {
+		const person = { ...owner, firstName: 'Flow', lastName: 'Owner' };
+		return Session.begin(url, '/rest/owner/setup', person);
+	}
+
+	/** Signs the owner of an n8n in that was there before. */
+	static signIn(url: string, { email, password }: Owner): Promise<Session> {
+		return Session.begin(url, '/rest/login', { emailOrLdapLoginId: email, password });
+	}
+
+	private static async begin(url: string, path: string, person: unknown): Promise<Session> {
 		const browserId = randomUUID();
 		const session = new Session({ url, cookie: '', browserId });
-		const response = await session.send('POST', '/rest/owner/setup', {
-			...owner,
-			firstName: 'Flow',
-			lastName: 'Owner',
-		});
+		const response = await session.send('POST', path, person);
 		const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]);
 		return new Session({ url, browserId, cookie: cookie.join('; ') });
 	}

@@ -25,12 +25,12 @@ export function remember(trigger: string, saved: IDataObject): TakenEvents {
 	const known = memories.get(trigger);
 	if (known) {
 		if (known.stamp !== saved.takenAt) {
-			known.taken.merge(saved.taken);
+			known.taken.merge(readTaken(saved));
 			known.stamp = saved.takenAt;
 		}
 		return known.taken;
 	}
-	const taken = new TakenEvents(saved.taken);
+	const taken = new TakenEvents(readTaken(saved));
 	memories.set(trigger, { taken, stamp: saved.takenAt, writtenAt: 0 });
 	return taken;
 }
@@ -44,6 +44,16 @@ export function save(trigger: string, saved: IDataObject, now: number): void {
 	if (!memory || now - memory.writtenAt < writeInterval) return;
 	memory.writtenAt = now;
 	memory.stamp = now;
-	saved.taken = memory.taken.toJSON();
+	// As text, because n8n watches every object in static data for changes, one by one.
+	saved.taken = JSON.stringify(memory.taken);
 	saved.takenAt = now;
+}
+
+function readTaken({ taken }: IDataObject): unknown {
+	try {
+		return typeof taken === 'string' ? JSON.parse(taken) : [];
+	} catch {
+		// What nobody can read is as good as nothing: at worst an event is taken twice.
+		return [];
+	}
 }
