@@ -1,52 +1,54 @@
 /**
  * `npm run bench`: what the node costs against n8n's own HTTP Request node making the same calls,
- * and what the package adds to n8n's start. Ends with 1 when a bar is missed.
+ * and what the package adds to n8n's start. `npm run bench -- trigger` measures what the trigger
+ * takes in against n8n's own Webhook node, `--full` for longer; both parts by naming both. Ends
+ * with 1 when a bar is missed.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { explain } from '../lab/clear-error';
+import { parseArgs } from 'node:util';
+import { ClearError, explain } from '../lab/clear-error';
 import { installLab } from '../lab/install';
-import { measureCost } from './cost';
-import { measureLoading } from './loading';
+import { packPackage } from '../lab/tarball';
+import { benchAction } from './action-part';
 import { preparePlace } from './place';
-import { written, type Spread } from './spread';
+import { benchTrigger } from './trigger-part';
 
-/** At most this many times the HTTP Request node's CPU time per item. */
-const COST_BAR = 1.3;
-/** At most this many milliseconds added to n8n’s start. */
-const LOADING_BAR = 60;
+const parts = ['action', 'trigger'];
 
-const log = (line = '') => console.log(line);
-
-/** Prints one line. @returns whether the median keeps the bar */
-function report(what: string, spread: Spread, digits: number, bar = Infinity): boolean {
-	const kept = spread.median <= bar;
-	const verdict = bar === Infinity ? '' : `${kept ? '✔ within' : '✘ above'} ${bar}`;
-	log(`  ${what.padEnd(50)}  ${written(spread, digits).padEnd(22)}  ${verdict}`.trimEnd());
-	return kept;
+interface Wanted {
+	readonly parts: readonly string[];
+	readonly full: boolean;
 }
 
-async function bench(signal: AbortSignal): Promise<boolean> {
-	const labDir = await installLab({ log, signal });
+/** @throws ClearError for a part that there is not */
+function wanted(): Wanted {
+	const { positionals, values } = parseArgs({
+		allowPositionals: true,
+		options: { full: { type: 'boolean', default: false } },
+	});
+	const unknown = positionals.find((part) => !parts.includes(part));
+	if (unknown !== undefined) {
+		throw new ClearError(`There is no part "${unknown}": choose ${parts.join(' or ')}.`);
+	}
+	return { parts: positionals.length > 0 ? positionals : ['action'], full: values.full };
+}
+
+async function bench({ parts, full }: Wanted, signal: AbortSignal): Promise<boolean> {
+	const labDir = await installLab({ log: console.log, signal });
 	const userFolder = mkdtempSync(join(tmpdir(), 'whatsapp-flows-bench-'));
 	try {
-		log('Building and installing the package …');
-		const place = await preparePlace(labDir, userFolder, signal);
-		log('Measuring how long it takes to load …');
-		const { milliseconds, ratio } = await measureLoading(place);
-		log('Measuring what it costs, for some minutes …');
-		const { sameForAll, personal, oneByOne } = await measureCost(place);
-
-		log('\nCPU time per item, with the HTTP Request node as 1: median (lowest to highest)');
-		const kept = [
-			report('the same message for everyone', sameForAll, 2, COST_BAR),
-			report('text and data from the item, too', personal, 2, COST_BAR),
-			report('the same message, HTTP Request in batches of one', oneByOne, 2),
-		];
-		log('\nLoading the package when n8n starts: median (lowest to highest)');
-		kept.push(report('milliseconds', milliseconds, 0, LOADING_BAR));
-		report('with the HTTP Request node as 1', ratio, 2);
+		console.log('Building and installing the package …');
+		const tarball = await packPackage(userFolder, signal);
+		const kept: boolean[] = [];
+		if (parts.includes('action')) {
+			const place = await preparePlace(labDir, tarball, userFolder, signal);
+			kept.push(await benchAction(place));
+		}
+		if (parts.includes('trigger')) {
+			kept.push(await benchTrigger(labDir, tarball, full, signal));
+		}
 		return kept.every(Boolean);
 	} finally {
 		rmSync(userFolder, { recursive: true, force: true });
@@ -59,7 +61,7 @@ async function main(): Promise<void> {
 		process.once(name, () => interruption.abort());
 	}
 	try {
-		process.exitCode = (await bench(interruption.signal)) ? 0 : 1;
+		process.exitCode = (await bench(wanted(), interruption.signal)) ? 0 : 1;
 	} catch (thrown) {
 		process.exitCode = 1;
 		if (!interruption.signal.aborted) console.error(explain(thrown));

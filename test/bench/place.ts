@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { packPackage, unpackPackage } from '../lab/tarball';
+import { unpackPackage } from '../lab/tarball';
 
 /** Where the measured things are. */
 export interface Place {
@@ -12,13 +12,14 @@ export interface Place {
 	readonly signal: AbortSignal;
 }
 
-/** Builds the package and installs it into a user folder of n8n, which may be thrown away. */
+/** Installs the packed package into a user folder of n8n, which may be thrown away. */
 export async function preparePlace(
 	labDir: string,
+	packageTarball: string,
 	userFolder: string,
 	signal: AbortSignal,
 ): Promise<Place> {
-	await unpackPackage(await packPackage(userFolder, signal), userFolder);
+	await unpackPackage(packageTarball, userFolder);
 	return {
 		labDir,
 		packageDir: join(userFolder, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-whatsapp-flows'),
