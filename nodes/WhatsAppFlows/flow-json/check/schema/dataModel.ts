@@ -1,0 +1,24 @@
+import type { JsonNode } from '../../parse/nodes';
+import { wrongType } from '../messages/schema';
+import { nameOf, objectOr, report, reportMissing, type Kind } from './context';
+
+/**
+ * A screen's data model: each field an object with at least `type` and `__example__`. Keys that begin
+ * with `required` are JSON Schema's own; see
+ * https://developers.facebook.com/docs/whatsapp/flows/reference/flowjson (dynamic properties)
+ */
+export const dataModel: Kind = {
+	check(node, context) {
+		const model = objectOr(node, context);
+		for (const [key, field] of model?.members ?? noFields) {
+			if (!key.startsWith('required')) {
+				const object = objectOr(field, context);
+				if (object) reportMissing(object, ['type', '__example__'], context);
+			} else if (key === 'required' && field.kind !== 'array') {
+				report(context, wrongType(nameOf(field), 'array', field.kind), field);
+			}
+		}
+	},
+};
+
+const noFields: ReadonlyMap<string, JsonNode> = new Map();

@@ -1,0 +1,2 @@
+export type { Validation, ValidationEntry, ValidationPointer } from './check/report';
+export { validateFlowJson } from './check/validate';
