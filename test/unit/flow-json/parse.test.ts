@@ -112,6 +112,7 @@ describe('a parser that keeps positions', () => {
 		['["\\udc00\\ud800"]', 'Lone surrogate in string literal', '\\udc00'],
 		['["a\ud800"]', 'Lone surrogate in string literal', '\ud800'],
 		['{"a":1,"\\u0061":2}', 'Duplicate key "a"', '"\\u0061"'],
+		[`{${'abcdefghij'.replace(/./g, '"$&":1,')}"c":2}`, 'Duplicate key "c"', '"c"'],
 		['nul', "Unexpected token 'n'", 'n'],
 		['\ufeff{}', "Unexpected token 'U+FEFF'", '\ufeff'],
 	])('says where %j goes wrong', (text, message, at) => {

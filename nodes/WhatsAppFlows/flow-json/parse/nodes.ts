@@ -1,3 +1,5 @@
+import { noMembers, type Members } from './members';
+
 /**
  * JSON values that know where they stand in their text. Offsets count UTF-16 code units from zero,
  * ends are exclusive.
@@ -37,20 +39,20 @@ export interface NullNode extends Located {
 
 export interface ArrayNode extends Located {
 	readonly kind: 'array';
-	readonly items: JsonNode[];
+	/** Known, as the end is, once the last bracket has been read. */
+	items: readonly JsonNode[];
 }
 
 export interface ObjectNode extends Located {
 	readonly kind: 'object';
-	/** A map, so that a key such as `__proto__` is a key like any other. */
-	readonly members: Map<string, JsonNode>;
+	/** Known once the last bracket has been read. */
+	members: Members;
 }
 
 export type ContainerNode = ArrayNode | ObjectNode;
 export type JsonNode = StringNode | NumberNode | BooleanNode | NullNode | ContainerNode;
 
 const noItems: readonly JsonNode[] = [];
-const noMembers: ReadonlyMap<string, JsonNode> = new Map();
 
 /** The value under a key; undefined if there is none or the node is no object. */
 export function member(node: JsonNode | undefined, key: string): JsonNode | undefined {
@@ -58,7 +60,7 @@ export function member(node: JsonNode | undefined, key: string): JsonNode | unde
 }
 
 /** The members of an object, none for anything else. */
-export function members(node: JsonNode | undefined): ReadonlyMap<string, JsonNode> {
+export function members(node: JsonNode | undefined): Members {
 	return node?.kind === 'object' ? node.members : noMembers;
 }
 

@@ -1,4 +1,5 @@
 import { JsonFault } from './fault';
+import { Members, noMembers } from './members';
 import type { ArrayNode, ContainerNode, JsonNode, ObjectNode } from './nodes';
 import { readString } from './strings';
 
@@ -10,6 +11,7 @@ export const maxDepth = 512;
 
 const numberToken = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const words = { true: true, false: false, null: null } as const;
+const noItems: readonly JsonNode[] = [];
 const wordToken = /true|false|null/y;
 
 /** Where the value goes that is read next. */
@@ -38,6 +40,10 @@ class Parser {
 	/** One object for all values: each is read before the slot is set for the next. */
 	private readonly slot: Slot = { parent: undefined, step: '', keyStart: -1, keyEnd: -1 };
 
+	private readonly keys = new Map<string, string>();
+	/** The values of all containers that are still open, so that each list gets its exact size. */
+	private readonly read: JsonNode[] = [];
+
 	constructor(private readonly text: string) {}
 
 	parse(): JsonNode {
@@ -61,13 +67,22 @@ class Parser {
 				return { kind: 'string', start, end, parent, step, keyStart, keyEnd, value };
 			}
 			case '{': {
-				const members = new Map<string, JsonNode>();
+				const members = noMembers;
 				const end = start;
 				return this.object({ kind: 'object', start, end, parent, step, keyStart, keyEnd, members });
 			}
 			case '[': {
 				const end = start;
-				return this.array({ kind: 'array', start, end, parent, step, keyStart, keyEnd, items: [] });
+				return this.array({
+					kind: 'array',
+					start,
+					end,
+					parent,
+					step,
+					keyStart,
+					keyEnd,
+					items: noItems,
+				});
 			}
 			default: {
 				const value = this.numberOrWord();
@@ -83,54 +98,63 @@ class Parser {
 	}
 
 	private object(node: ObjectNode): ObjectNode {
+		const { read } = this;
+		const first = read.length;
 		this.open();
 		if (this.text[this.at] !== '}') {
 			do {
 				this.skipBlanks();
-				const key = this.key(node);
-				node.members.set(key, this.value());
+				this.key(node);
+				read.push(this.value());
 				this.skipBlanks();
 			} while (this.takes(','));
 		}
 		if (!this.takes('}')) throw this.fault("Expected ',' or '}' after property value");
+		node.members = new Members(read.splice(first));
+		const { repeated } = node.members;
+		if (repeated) throw duplicate(repeated);
 		return this.closed(node);
 	}
 
 	private array(node: ArrayNode): ArrayNode {
-		const { slot } = this;
+		const { slot, read } = this;
+		const first = read.length;
 		this.open();
 		if (this.text[this.at] !== ']') {
 			do {
 				this.skipBlanks();
 				slot.parent = node;
-				slot.step = node.items.length;
+				slot.step = read.length - first;
 				slot.keyStart = slot.keyEnd = -1;
-				node.items.push(this.value());
+				read.push(this.value());
 				this.skipBlanks();
 			} while (this.takes(','));
 		}
 		if (!this.takes(']')) throw this.fault("Expected ',' or ']' after array element");
+		node.items = read.splice(first);
 		return this.closed(node);
 	}
 
 	/** Reads a key with its colon and makes the slot for its value. */
-	private key(parent: ObjectNode): string {
+	private key(parent: ObjectNode): void {
 		const { slot, at: start } = this;
 		if (this.text[start] !== '"') throw this.fault('Expected double-quoted property name');
-		const { value: key, end } = readString(this.text, start);
-		if (parent.members.has(key)) {
-			const shown = JSON.stringify(key.length > 100 ? `${key.slice(0, 100)}…` : key);
-			throw new JsonFault(`Duplicate key ${shown} in JSON at position ${start}`, start, end);
-		}
+		const { value, end } = readString(this.text, start);
 		this.at = end;
 		this.skipBlanks();
 		if (!this.takes(':')) throw this.fault("Expected ':' after property name");
 		this.skipBlanks();
 		slot.parent = parent;
-		slot.step = key;
+		slot.step = this.known(value);
 		slot.keyStart = start;
 		slot.keyEnd = end;
-		return key;
+	}
+
+	/** One string for all keys of the same text: a Flow has few different ones, each many times. */
+	private known(key: string): string {
+		const known = this.keys.get(key);
+		if (known === undefined) this.keys.set(key, key);
+		return known ?? key;
 	}
 
 	private numberOrWord(): number | boolean | null {
@@ -182,6 +206,12 @@ class Parser {
 		}
 		return new JsonFault(`${message} in JSON at position ${this.at}`, this.at, this.at + 1);
 	}
+}
+
+function duplicate({ step, keyStart, keyEnd }: JsonNode): JsonFault {
+	const key = String(step);
+	const shown = JSON.stringify(key.length > 100 ? `${key.slice(0, 100)}…` : key);
+	return new JsonFault(`Duplicate key ${shown} in JSON at position ${keyStart}`, keyStart, keyEnd);
 }
 
 /** The character at an offset, by its number where it would not show. */

@@ -12,21 +12,21 @@ export interface Action {
 	readonly payload: ObjectNode | undefined;
 }
 
-const triggers: ReadonlySet<string> = new Set([
+const triggers: ReadonlySet<string | number> = new Set([
 	'on-click-action',
 	'on-select-action',
 	'on-unselect-action',
 ]);
 
-const lists: ReadonlySet<string> = new Set(['data-source', 'list-items']);
+const lists: ReadonlySet<string | number> = new Set(['data-source', 'list-items']);
 
 /** The actions of components, those of their options and list items included. */
 export function actionsIn(components: readonly Component[]): Action[] {
 	const actions: Action[] = [];
 	for (const component of components) {
 		addActions(component, component.node, undefined, actions);
-		for (const [key, value] of component.node.members) {
-			if (value.kind !== 'array' || !lists.has(key)) continue;
+		for (const value of component.node.members.values()) {
+			if (value.kind !== 'array' || !lists.has(value.step)) continue;
 			for (const item of value.items) {
 				const object = asObject(item);
 				if (object) addActions(component, object, object, actions);
@@ -42,8 +42,8 @@ function addActions(
 	item: ObjectNode | undefined,
 	actions: Action[],
 ): void {
-	for (const [key, node] of owner.members) {
-		if (node.kind !== 'object' || !triggers.has(key)) continue;
+	for (const node of owner.members.values()) {
+		if (node.kind !== 'object' || !triggers.has(node.step)) continue;
 		const nameNode = member(node, 'name');
 		if (!nameNode) continue;
 		const name = textOf(nameNode) ?? '';

@@ -24,7 +24,8 @@ const elsewhere: ReadonlySet<string> = new Set([
 export function dynamicTextsIn(components: readonly Component[]): DynamicText[] {
 	const found: DynamicText[] = [];
 	for (const component of components) {
-		for (const [name, property] of component.node.members) {
+		for (const property of component.node.members.values()) {
+			const name = String(property.step);
 			if (elsewhere.has(name)) continue;
 			const place = { component, name, property };
 			if (property.kind === 'string') add(found, place, property, 'whole');

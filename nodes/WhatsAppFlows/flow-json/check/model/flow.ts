@@ -9,6 +9,7 @@ import {
 	type JsonNode,
 	type ObjectNode,
 } from '../../parse/nodes';
+import { Members } from '../../parse/members';
 import type { Version } from '../versions';
 import { actionsIn, type Action } from './actions';
 import { dynamicTextsIn, type DynamicText } from './dynamicTexts';
@@ -39,7 +40,7 @@ export interface Screen {
 	readonly idNode: JsonNode;
 	readonly terminal: boolean;
 	/** The fields of the data model; undefined without `data`. */
-	readonly data: ReadonlyMap<string, JsonNode> | undefined;
+	readonly data: Members | undefined;
 	/** The components at the top of the layout. */
 	readonly children: readonly Component[];
 	/** All components in reading order, through Form, If and Switch; these included. */
@@ -131,8 +132,8 @@ function screenOf(node: ObjectNode): Screen {
 }
 
 /** The fields of a data model, without `required`, which belongs to JSON Schema. */
-function dataFields(data: ReadonlyMap<string, JsonNode>): ReadonlyMap<string, JsonNode> {
-	return new Map([...data].filter(([key]) => !key.startsWith('required')));
+function dataFields(data: Members): Members {
+	return new Members(data.values().filter(({ step }) => !String(step).startsWith('required')));
 }
 
 /** Where the components of a list go. */
@@ -149,25 +150,26 @@ function addComponents(list: JsonNode | undefined, to: Lists): void {
 		const node = asObject(item);
 		const typeNode = member(node, 'type');
 		if (!node || !typeNode) continue;
-		const branches: Component[][] = [];
 		const type = textOf(typeNode) ?? '';
 		const name = textOf(member(node, 'name'));
+		const inner = branchNodes(type, node).map((list) => ({ list, children: [] as Component[] }));
+		const branches = inner.length > 0 ? inner.map(({ children }) => children) : noBranches;
 		const component: Component = { node, type, typeNode, name, screen, parent, branches };
 		children.push(component);
 		all.push(component);
-		for (const inner of branchNodes(component)) {
-			const branch: Component[] = [];
-			branches.push(branch);
-			addComponents(inner, { screen, parent: component, children: branch, all });
+		for (const { list, children } of inner) {
+			addComponents(list, { screen, parent: component, children, all });
 		}
 	}
 }
 
-function branchNodes({ type, node }: Component): Array<JsonNode | undefined> {
+const noBranches: readonly [] = [];
+
+function branchNodes(type: string, node: ObjectNode): ReadonlyArray<JsonNode | undefined> {
 	if (type === 'Form') return [member(node, 'children')];
 	if (type === 'If') return [member(node, 'then'), member(node, 'else')];
 	if (type === 'Switch') return [...members(member(node, 'cases')).values()];
-	return [];
+	return noBranches;
 }
 
 /** Whether a screen counts as one on which a Flow may end well; it does unless it says otherwise. */

@@ -2,6 +2,7 @@
  * Where navigate actions lead and what they bring along, see
  * https://developers.facebook.com/docs/whatsapp/flows/reference/flowjson (navigate)
  */
+import { noMembers } from '../../parse/members';
 import type { JsonNode } from '../../parse/nodes';
 import { fault, keyFault, type Fault } from '../fault';
 import * as say from '../messages/values';
@@ -34,7 +35,7 @@ export function* navigationTargets(flow: Flow): Iterable<Fault> {
 export function* navigatedFields(flow: Flow): Iterable<Fault> {
 	for (const { action, target } of navigationsIn(flow)) {
 		const { payload } = action;
-		const data = target.data ?? new Map<string, JsonNode>();
+		const data = target.data ?? noMembers;
 		if (!payload) {
 			if (data.size > 0) yield fault(say.payloadMissing, action.node);
 			continue;

@@ -91,7 +91,8 @@ export function checkMembers(
 	context: SchemaContext,
 	component?: string,
 ): void {
-	for (const [key, value] of node.members) {
+	for (const value of node.members.values()) {
+		const key = String(value.step);
 		const property = properties.get(key);
 		if (property && exists(property, context)) property.check(value, context);
 		else reportKey(context, unknownProperty(key, component), value);

@@ -1,4 +1,4 @@
-import type { JsonNode } from '../../parse/nodes';
+import { members } from '../../parse/nodes';
 import { wrongType } from '../messages/schema';
 import { nameOf, objectOr, report, reportMissing, type Kind } from './context';
 
@@ -10,7 +10,7 @@ import { nameOf, objectOr, report, reportMissing, type Kind } from './context';
 export const dataModel: Kind = {
 	check(node, context) {
 		const model = objectOr(node, context);
-		for (const [key, field] of model?.members ?? noFields) {
+		for (const [key, field] of members(model)) {
 			if (!key.startsWith('required')) {
 				const object = objectOr(field, context);
 				if (object) reportMissing(object, ['type', '__example__'], context);
@@ -20,5 +20,3 @@ export const dataModel: Kind = {
 		}
 	},
 };
-
-const noFields: ReadonlyMap<string, JsonNode> = new Map();
