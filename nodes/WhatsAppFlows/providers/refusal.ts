@@ -1,4 +1,5 @@
 import { readHttpStatus } from '../sending/disposition';
+import { known } from '../webhooks/json';
 import type { ProviderError, ProviderId } from './model';
 import type { ProviderResponse } from './provider';
 
@@ -33,9 +34,6 @@ export function readRefusal(
 	words: Partial<ProviderError> = {},
 ): ProviderError {
 	const { status, body } = response;
-	const given = Object.fromEntries(
-		Object.entries(words).filter(([, value]) => value !== undefined),
-	) as Partial<ProviderError>;
 	return {
 		provider,
 		code: `http${status}`,
@@ -50,7 +48,7 @@ export function readRefusal(
 		retryAfterMs: readRetryAfter(response.headers),
 		sent: sentByStatus(status),
 		raw: body,
-		...given,
+		...known(words),
 	};
 }
 

@@ -1,6 +1,7 @@
 import type { IDataObject, INode, INodeExecutionData, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { InvalidInput } from '../providers/invalidInput';
+import { known } from '../webhooks/json';
 import { ProviderFailure } from './failure';
 import { uncertainAdvice } from './networkFailure';
 
@@ -72,14 +73,10 @@ export function errorItem(
 		const { disposition, code, retryAfterMs, sent } = thrown.reason;
 		Object.assign(json, { disposition, code, retryAfterMs, sent, ...thrown.progress });
 	}
-	const item = { json: withoutUndefined(json), pairedItem: { item: itemIndex } };
+	const item = { json: known(json), pairedItem: { item: itemIndex } };
 	// n8n routes by `error`, and later cuts every item that still has one down to its message. The
 	// routed item is a copy, so a property that copies leave out does the first and not the second.
 	return routed
 		? Object.defineProperty(item, 'error', { value: error, writable: true, configurable: true })
 		: item;
-}
-
-export function withoutUndefined<T extends object>(value: T): T {
-	return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T;
 }
