@@ -5,7 +5,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { properties } from './actions/description';
+import { credentialOf, properties } from './actions/description';
 import { route } from './actions/router';
 import { credentialTest } from './methods/credentialTest';
 import { searchFlows } from './methods/searchFlows';
@@ -29,37 +29,36 @@ export class WhatsAppFlows implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		// Written out, because the scanner reads them here; a test holds them equal to the registry.
-		// `hide`, because n8n takes a field that credentials are shown by out of the panel.
 		credentials: [
 			{
 				name: 'whatsAppFlows8x8Api',
 				testedBy: 'whatsAppFlows8x8Api',
 				required: true,
-				displayOptions: { hide: { provider: ['dreams', 'kaleyra', 'lipachat', 'meta'] } },
+				displayOptions: credentialOf('8x8'),
 			},
 			{
 				name: 'whatsAppFlowsDreamsApi',
 				testedBy: 'whatsAppFlowsDreamsApi',
 				required: true,
-				displayOptions: { hide: { provider: ['8x8', 'kaleyra', 'lipachat', 'meta'] } },
+				displayOptions: credentialOf('dreams'),
 			},
 			{
 				name: 'whatsAppFlowsKaleyraApi',
 				testedBy: 'whatsAppFlowsKaleyraApi',
 				required: true,
-				displayOptions: { hide: { provider: ['8x8', 'dreams', 'lipachat', 'meta'] } },
+				displayOptions: credentialOf('kaleyra'),
 			},
 			{
 				name: 'whatsAppFlowsLipachatApi',
 				testedBy: 'whatsAppFlowsLipachatApi',
 				required: true,
-				displayOptions: { hide: { provider: ['8x8', 'dreams', 'kaleyra', 'meta'] } },
+				displayOptions: credentialOf('lipachat'),
 			},
 			{
 				name: 'whatsAppFlowsMetaApi',
 				testedBy: 'whatsAppFlowsMetaApi',
 				required: true,
-				displayOptions: { hide: { provider: ['8x8', 'dreams', 'kaleyra', 'lipachat'] } },
+				displayOptions: credentialOf('meta'),
 			},
 		],
 		properties,

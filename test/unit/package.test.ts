@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { flowOperations } from '../../nodes/WhatsAppFlows/actions/flow';
+import { resources } from '../../nodes/WhatsAppFlows/actions/router';
 import { WhatsAppFlows } from '../../nodes/WhatsAppFlows/WhatsAppFlows.node';
 import { WhatsAppFlowsTrigger } from '../../nodes/WhatsAppFlows/WhatsAppFlowsTrigger.node';
 import { parseWebhook } from '../../nodes/WhatsAppFlows/webhooks';
@@ -118,7 +118,9 @@ describe('output schemas', () => {
 	const schemas = 'nodes/WhatsAppFlows/__schema__';
 
 	it('are there for every operation and for no other', () => {
-		const wanted = flowOperations.map(({ value }) => `${schemas}/v1.0.0/flow/${value}.json`);
+		const wanted = resources.flatMap(({ value: resource, operations }) =>
+			operations.map(({ value }) => `${schemas}/v1.0.0/${resource}/${value}.json`),
+		);
 		expect(filesIn(schemas, '.json')).toEqual([...wanted, `${schemas}/v1.0.0.json`].sort());
 	});
 

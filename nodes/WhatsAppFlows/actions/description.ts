@@ -1,8 +1,16 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
 import { providerList } from '../providers';
-import { providersWhere } from './operation';
-import type { Operation } from './operation';
+import { providerIds } from '../providers/model';
+import type { ProviderId } from '../providers/model';
+import { isOffered, providersWhere } from './operation';
+import type { Operation, Resource } from './operation';
 import { resources } from './router';
+
+/** The operations that ask no provider, so that the editor hides what belongs to one. */
+export const localOperations: readonly string[] = resources
+	.flatMap(({ operations }) => operations)
+	.filter(({ offeredBy }) => offeredBy === undefined)
+	.map(({ value }) => value);
 
 export const providerField: INodeProperties = {
 	displayName: 'Provider',
@@ -12,41 +20,68 @@ export const providerField: INodeProperties = {
 	options: providerList.map(({ id, displayName }) => ({ name: displayName, value: id })),
 	default: 'meta',
 	description: 'The company through which you use WhatsApp',
+	...(localOperations.length > 0 && {
+		displayOptions: { hide: { operation: [...localOperations] } },
+	}),
 };
+
+/**
+ * When the credential of a provider shows. `hide`, because n8n takes a field that credentials are
+ * shown by out of the panel.
+ */
+export function credentialOf(id: ProviderId): INodeCredentialDescription['displayOptions'] {
+	return {
+		hide: {
+			provider: providerIds.filter((other) => other !== id),
+			...(localOperations.length > 0 && { operation: [...localOperations] }),
+		},
+	};
+}
 
 const resourceField: INodeProperties = {
 	displayName: 'Resource',
 	name: 'resource',
 	type: 'options',
 	noDataExpression: true,
-	options: [{ name: 'Flow', value: 'flow', description: 'A form that opens inside WhatsApp' }],
+	options: resources.map(({ name, value, description, operations }) => ({
+		name,
+		value,
+		description,
+		...shownFor(...operations),
+	})),
 	default: 'flow',
 };
 
 /** One dropdown for all providers: each entry shows only for those that have the call. */
-function operationField(resource: string, operations: readonly Operation[]): INodeProperties {
+function operationField({ value: resource, operations, first }: Resource): INodeProperties {
 	return {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
 		displayOptions: { show: { resource: [resource] } },
-		options: operations.map(({ value, name, action, description }) => ({
-			name,
-			value,
-			action,
-			description,
-			displayOptions: { show: { provider: providersWhere(({ flow }) => flow[value]) } },
-		})),
-		default: 'send',
+		options: operations.map((operation) => {
+			const { value, name, action, description } = operation;
+			return { name, value, action, description, ...shownFor(operation) };
+		}),
+		default: first,
 	};
 }
 
+/** One that asks nobody leaves no condition: the hidden provider must not hide it. */
+function shownFor(...operations: Operation[]): Pick<INodeProperties, 'displayOptions'> {
+	if (operations.some(({ offeredBy }) => offeredBy === undefined)) return {};
+	const provider = providersWhere((known) =>
+		operations.some((operation) => isOffered(operation, known)),
+	);
+	return { displayOptions: { show: { provider } } };
+}
+
 /** What no public page confirms is said where it is chosen. */
-function notices(resource: string, operations: readonly Operation[]): INodeProperties[] {
-	return operations.flatMap(({ value }) =>
-		providerList.flatMap(({ id, flow }): INodeProperties[] => {
-			const note = flow[value]?.unconfirmed;
+function notices({ value: resource, operations }: Resource): INodeProperties[] {
+	return operations.flatMap(({ value, offeredBy }) =>
+		providerList.flatMap((provider): INodeProperties[] => {
+			const note = offeredBy?.(provider)?.unconfirmed;
 			return note
 				? [
 						{
@@ -55,7 +90,7 @@ function notices(resource: string, operations: readonly Operation[]): INodePrope
 							type: 'notice',
 							default: '',
 							displayOptions: {
-								show: { resource: [resource], operation: [value], provider: [id] },
+								show: { resource: [resource], operation: [value], provider: [provider.id] },
 							},
 						},
 					]
@@ -67,9 +102,9 @@ function notices(resource: string, operations: readonly Operation[]): INodePrope
 export const properties: INodeProperties[] = [
 	providerField,
 	resourceField,
-	...Object.entries(resources).flatMap(([resource, operations]) => [
-		operationField(resource, operations),
-		...notices(resource, operations),
-		...operations.flatMap(({ fields }) => fields),
+	...resources.flatMap((resource) => [
+		operationField(resource),
+		...notices(resource),
+		...resource.operations.flatMap(({ fields }) => fields),
 	]),
 ];

@@ -8,16 +8,20 @@ import type {
 import { updateDisplayOptions } from 'n8n-workflow';
 import { providerList } from '../providers';
 import type { ProviderId } from '../providers/model';
-import type { Feature, FlowCalls, Provider } from '../providers/provider';
+import type { Feature, Provider } from '../providers/provider';
 import type { Connection } from '../transport/request';
 
 /** One item on its way through an operation. */
-export interface Item {
+export interface LocalItem {
 	readonly node: IExecuteFunctions;
 	readonly index: number;
-	readonly connection: Connection;
 	/** What was looked up for earlier items of this run, by a key that names it. */
 	readonly memory: Map<string, Promise<unknown>>;
+}
+
+/** One item of an operation that asks a provider. */
+export interface Item extends LocalItem {
+	readonly connection: Connection;
 }
 
 export interface Result {
@@ -25,22 +29,50 @@ export interface Result {
 	binary?: Record<string, IBinaryData>;
 }
 
-/**
- * An operation of the action node: its entry in the dropdown, its fields and its work. It knows no
- * provider; it is offered for those whose object has the call of the same name.
- */
-export interface Operation {
-	readonly value: keyof FlowCalls;
+/** An operation of the action node: its entry in the dropdown, its fields and its work. */
+interface Entry {
+	/** Unlike that of every other operation, of other resources too. */
+	readonly value: string;
 	readonly name: string;
 	readonly action: string;
 	readonly description: string;
 	readonly fields: INodeProperties[];
+}
+
+/** It knows no provider; it is offered for those that have what it stands on. */
+export interface ProviderOperation extends Entry {
+	/** The call that the operation stands on, absent where the provider lacks it. */
+	offeredBy(provider: Provider): { readonly unconfirmed?: string } | undefined;
 	execute(item: Item): Promise<Result | Result[]>;
+}
+
+/** It asks nobody: the editor shows neither a provider nor a credential of one. */
+export interface LocalOperation extends Entry {
+	readonly offeredBy?: undefined;
+	execute(item: LocalItem): Promise<Result | Result[]>;
+}
+
+export type Operation = ProviderOperation | LocalOperation;
+
+/** What the operations work on: an entry in the dropdown *Resource* with its operations. */
+export interface Resource {
+	readonly value: string;
+	readonly name: string;
+	readonly description: string;
+	/** In the order of the dropdown. */
+	readonly operations: readonly Operation[];
+	/** The operation that a new node begins with. */
+	readonly first: string;
+}
+
+/** Whether a provider has what an operation stands on; one that asks nobody is always offered. */
+export function isOffered({ offeredBy }: Operation, provider: Provider): boolean {
+	return offeredBy === undefined || offeredBy(provider) !== undefined;
 }
 
 /** Reads a parameter of the item; hidden fields and missing ones come as the fallback. */
 export function parameter<T extends NodeParameterValueType | object>(
-	item: Item,
+	item: LocalItem,
 	name: string,
 	fallback: T,
 ): T {
@@ -48,7 +80,7 @@ export function parameter<T extends NodeParameterValueType | object>(
 }
 
 /** Reads a text parameter or what a resource locator chose, trimmed; a number counts as text. */
-export function text(item: Item, name: string): string {
+export function text(item: LocalItem, name: string): string {
 	const given = parameter<NodeParameterValueType>(item, name, '');
 	return asText(typeof given === 'object' && given && 'value' in given ? given.value : given);
 }
@@ -62,9 +94,13 @@ export function providersWhere(holds: (provider: Provider) => unknown): Provider
 	return providerList.filter((provider) => Boolean(holds(provider))).map(({ id }) => id);
 }
 
-/** Shows fields only with one operation of flows. */
-export function fieldsOf(operation: keyof FlowCalls, fields: INodeProperties[]): INodeProperties[] {
-	return updateDisplayOptions({ show: { resource: ['flow'], operation: [operation] } }, fields);
+/** Shows fields only with one operation, of flows unless another resource is named. */
+export function fieldsOf(
+	operation: string,
+	fields: INodeProperties[],
+	resource = 'flow',
+): INodeProperties[] {
+	return updateDisplayOptions({ show: { resource: [resource], operation: [operation] } }, fields);
 }
 
 /** Shows fields only with those providers that a condition holds for; none of them: no fields. */
@@ -100,7 +136,7 @@ export const simplifyField: INodeProperties = {
 };
 
 /** The item's output: without the provider's own object, unless *Simplify* is off. */
-export function present<T extends { raw: unknown }>(item: Item, value: T): IDataObject {
+export function present<T extends { raw: unknown }>(item: LocalItem, value: T): IDataObject {
 	const { raw, ...known } = value;
 	const json = JSON.parse(JSON.stringify(known)) as IDataObject;
 	return parameter(item, 'simplify', true) ? json : { ...json, raw: raw as IDataObject };

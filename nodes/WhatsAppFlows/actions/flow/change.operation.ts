@@ -1,5 +1,5 @@
 import type { FlowCalls } from '../../providers/provider';
-import type { Operation } from '../operation';
+import type { ProviderOperation } from '../operation';
 import { fieldsOf, present } from '../operation';
 import { flowField, readFlow } from './flowField';
 
@@ -9,9 +9,10 @@ function change(
 	name: string,
 	description: string,
 	fieldDescription: string,
-): Operation {
+): ProviderOperation {
 	return {
 		value,
+		offeredBy: ({ flow }) => flow[value],
 		name,
 		action: `${name} flow`,
 		description,

@@ -3,7 +3,7 @@ import { InvalidInput } from '../../providers/invalidInput';
 import type { Flow } from '../../providers/model';
 import type { CreateCall, CreateFlow, Provider } from '../../providers/provider';
 import { ProviderFailure } from '../../transport/failure';
-import type { Item, Operation } from '../operation';
+import type { Item, ProviderOperation } from '../operation';
 import {
 	asText,
 	fieldsOf,
@@ -76,8 +76,9 @@ const additionalFields = perProvider(({ flow }): INodeProperties | undefined => 
 	);
 });
 
-export const create: Operation = {
+export const create: ProviderOperation = {
 	value: 'create',
+	offeredBy: ({ flow }) => flow.create,
 	name: 'Create',
 	action: 'Create flow',
 	description: 'Create a new flow, and publish it if you like',

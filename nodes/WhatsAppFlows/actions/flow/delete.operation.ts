@@ -1,10 +1,11 @@
 import type { FlowCalls } from '../../providers/provider';
-import type { Operation } from '../operation';
+import type { ProviderOperation } from '../operation';
 import { fieldsOf } from '../operation';
 import { flowField, readFlow } from './flowField';
 
-export const deleteFlow: Operation = {
+export const deleteFlow: ProviderOperation = {
 	value: 'delete',
+	offeredBy: ({ flow }) => flow.delete,
 	name: 'Delete',
 	action: 'Delete flow',
 	description: 'Delete a draft; a published flow can only be deprecated',

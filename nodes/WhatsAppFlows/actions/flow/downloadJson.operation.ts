@@ -1,12 +1,13 @@
 import { InvalidInput } from '../../providers/invalidInput';
-import type { Operation } from '../operation';
+import type { ProviderOperation } from '../operation';
 import { fieldsOf, text } from '../operation';
 import { downloadFlowJson } from './downloadFlowJson';
 import { flowField, readFlow } from './flowField';
 import { parseObject } from './flowJsonField';
 
-export const downloadJson: Operation = {
+export const downloadJson: ProviderOperation = {
 	value: 'downloadJson',
+	offeredBy: ({ flow }) => flow.downloadJson,
 	name: 'Download JSON',
 	action: 'Download JSON of flow',
 	description: 'Get the definition of a flow, to keep it or to use it for another one',

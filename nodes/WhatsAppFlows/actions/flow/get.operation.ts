@@ -1,10 +1,11 @@
 import type { FlowCalls } from '../../providers/provider';
-import type { Operation } from '../operation';
+import type { ProviderOperation } from '../operation';
 import { fieldsOf, present, simplifyField } from '../operation';
 import { flowField, readFlow } from './flowField';
 
-export const get: Operation = {
+export const get: ProviderOperation = {
 	value: 'get',
+	offeredBy: ({ flow }) => flow.get,
 	name: 'Get',
 	action: 'Get flow',
 	description: 'Get one flow with its status and what is wrong with it, if anything',

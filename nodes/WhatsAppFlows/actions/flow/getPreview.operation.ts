@@ -1,10 +1,11 @@
 import type { FlowCalls } from '../../providers/provider';
-import type { Operation } from '../operation';
+import type { ProviderOperation } from '../operation';
 import { fieldsOf, onlyFor, parameter, present } from '../operation';
 import { flowField, readFlow } from './flowField';
 
-export const getPreview: Operation = {
+export const getPreview: ProviderOperation = {
 	value: 'getPreview',
+	offeredBy: ({ flow }) => flow.getPreview,
 	name: 'Get Preview',
 	action: 'Get preview of flow',
 	description: 'Get a link that shows the flow in a browser to anyone who has the link',

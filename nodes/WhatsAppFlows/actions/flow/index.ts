@@ -1,4 +1,4 @@
-import type { Operation } from '../operation';
+import type { Resource } from '../operation';
 import { deprecate, publish } from './change.operation';
 import { create } from './create.operation';
 import { deleteFlow } from './delete.operation';
@@ -10,17 +10,22 @@ import { migrate } from './migrate.operation';
 import { send } from './send.operation';
 import { update } from './update.operation';
 
-/** The operations of flows, in the order of the dropdown. */
-export const flowOperations: readonly Operation[] = [
-	create,
-	deleteFlow,
-	deprecate,
-	downloadJson,
-	get,
-	getPreview,
-	list,
-	migrate,
-	publish,
-	send,
-	update,
-];
+export const flow: Resource = {
+	value: 'flow',
+	name: 'Flow',
+	description: 'A form that opens inside WhatsApp',
+	operations: [
+		create,
+		deleteFlow,
+		deprecate,
+		downloadJson,
+		get,
+		getPreview,
+		list,
+		migrate,
+		publish,
+		send,
+		update,
+	],
+	first: 'send',
+};

@@ -1,13 +1,14 @@
 import type { Flow } from '../../providers/model';
 import { flowStatuses } from '../../providers/model';
-import type { Operation } from '../operation';
+import type { ProviderOperation } from '../operation';
 import { fieldsOf, parameter, present, simplifyField } from '../operation';
 import { eachFlow } from './eachFlow';
 
 const statusLabel = (status: string) => status.charAt(0) + status.slice(1).toLowerCase();
 
-export const list: Operation = {
+export const list: ProviderOperation = {
 	value: 'list',
+	offeredBy: ({ flow }) => flow.list,
 	name: 'List',
 	action: 'List flows',
 	description: 'Get many flows of the account, one item each',

@@ -2,11 +2,12 @@ import { InvalidInput } from '../../providers/invalidInput';
 import type { MigratedFlows } from '../../providers/provider';
 import type { FlowCalls } from '../../providers/provider';
 import { ProviderFailure } from '../../transport/failure';
-import type { Operation } from '../operation';
+import type { ProviderOperation } from '../operation';
 import { asText, fieldsOf, parameter, present, simplifyField, text } from '../operation';
 
-export const migrate: Operation = {
+export const migrate: ProviderOperation = {
 	value: 'migrate',
+	offeredBy: ({ flow }) => flow.migrate,
 	name: 'Migrate',
 	action: 'Migrate flows',
 	description: 'Copy flows from another WhatsApp Business Account of the same business',

@@ -4,7 +4,7 @@ import type { SendCall, SendFlow } from '../../providers/provider';
 import type { FlowRecipient } from '../../providers/recipient';
 import { readRecipient } from '../../providers/recipient';
 import { makeFlowToken } from '../../tokens';
-import type { Item, Operation } from '../operation';
+import type { Item, ProviderOperation } from '../operation';
 import { asText, parameter, present } from '../operation';
 import type { ChosenFlow } from './flowField';
 import { readFlow } from './flowField';
@@ -12,8 +12,9 @@ import { sendFields } from './send.fields';
 import { readMessage } from './send.message';
 import { explainRefusal } from './send.refusal';
 
-export const send: Operation = {
+export const send: ProviderOperation = {
 	value: 'send',
+	offeredBy: ({ flow }) => flow.send,
 	name: 'Send',
 	action: 'Send flow',
 	description: 'Send a message with a button that opens the flow',

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InvalidInput } from '../../providers/invalidInput';
 import type { Flow } from '../../providers/model';
 import type { Provider, UpdateCall, UpdateFlow } from '../../providers/provider';
-import type { Item, Operation } from '../operation';
+import type { Item, ProviderOperation } from '../operation';
 import { asText, fieldsOf, parameter, perProvider, present, simplifyField } from '../operation';
 import { categoriesField, readCategories } from './categoriesField';
 import { endpointUriField, readEndpointUri } from './endpointUriField';
@@ -42,8 +42,9 @@ function updateFieldsOf(provider: Provider): INodeProperties | undefined {
 	};
 }
 
-export const update: Operation = {
+export const update: ProviderOperation = {
 	value: 'update',
+	offeredBy: ({ flow }) => flow.update,
 	name: 'Update',
 	action: 'Update flow',
 	description: 'Change the name, the categories, the endpoint or the JSON of a flow',
