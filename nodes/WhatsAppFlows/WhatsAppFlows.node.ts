@@ -8,6 +8,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { credentialOf, properties } from './actions/description';
 import { route } from './actions/router';
 import { credentialTest } from './methods/credentialTest';
+import { mapScreenData } from './methods/mapScreenData';
 import { searchFlows } from './methods/searchFlows';
 import { searchScreens } from './methods/searchScreens';
 
@@ -64,7 +65,11 @@ export class WhatsAppFlows implements INodeType {
 		properties,
 	};
 
-	methods = { credentialTest, listSearch: { searchFlows, searchScreens } };
+	methods = {
+		credentialTest,
+		listSearch: { searchFlows, searchScreens },
+		resourceMapping: { mapScreenData },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await route.call(this);

@@ -1,3 +1,5 @@
+import { isObject } from './plain';
+
 /** A screen of a Flow JSON, as far as choosing one needs it. */
 export interface Screen {
 	id: string;
@@ -50,8 +52,4 @@ function navigated(screens: readonly unknown[]): string[] {
 		}
 	}
 	return targets;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -6,6 +6,7 @@ import type { Item } from '../operation';
 import { asText, parameter } from '../operation';
 import type { ChosenFlow } from './flowField';
 import { readFlow } from './flowField';
+import { readMappedData } from './send.mapper';
 import { readMessage } from './send.message';
 import { requestId } from './send.requestId';
 
@@ -17,7 +18,7 @@ export interface PreparedSend {
 
 /**
  * Reads what an item sends and to whom. Everything that needs no request comes first, so that a
- * wrong value costs none; only a flow given by name is looked up.
+ * wrong value costs none; only a flow given by name is looked up, and one whose data is mapped.
  * @throws InvalidInput naming the first field that does not fit
  */
 export async function prepareSend(item: Item, call: SendCall): Promise<PreparedSend> {
@@ -25,8 +26,10 @@ export async function prepareSend(item: Item, call: SendCall): Promise<PreparedS
 	const message = readMessage(item, call.takes);
 	const options = readOptions(item, call);
 	const flow = await readFlow(item);
+	const { flowId } = flow;
+	const data = message.data ?? (await readMappedData(item, flowId, message));
 	return {
-		input: { ...message, ...options, recipient, flowId: flow.flowId, requestId: requestId(item) },
+		input: { ...message, ...options, data, recipient, flowId, requestId: requestId(item) },
 		flow,
 	};
 }

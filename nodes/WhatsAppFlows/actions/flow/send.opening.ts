@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { note, onlyFor, perProvider } from '../operation';
+import { mapperFields, mapperOption } from './send.mapper';
 import { takes } from './send.takes';
 
 const screen = perProvider((provider): INodeProperties => {
@@ -38,7 +39,7 @@ const dataNote = perProvider((provider): INodeProperties | undefined => {
 				name: 'dataNotice',
 				type: 'notice',
 				default: '',
-				displayOptions: { show: { defineDataBy: ['fields', 'json'] } },
+				displayOptions: { show: { defineDataBy: ['fields', 'json', 'map'] } },
 			}
 		: undefined;
 });
@@ -54,6 +55,7 @@ const data = onlyFor(
 			options: [
 				{ name: 'As Fields', value: 'fields', description: 'Name and value for each field' },
 				{ name: 'As JSON', value: 'json', description: 'One object with all fields' },
+				mapperOption,
 				{ name: 'None', value: 'none', description: 'The screen needs no data' },
 			],
 			default: 'none',
@@ -133,7 +135,7 @@ const flowAction = perProvider((provider): INodeProperties | undefined => {
 export const openingFields: INodeProperties[] = [
 	...flowAction,
 	...screen,
-	...data.map((field): INodeProperties => ({
+	...[...data, ...mapperFields].map((field): INodeProperties => ({
 		...field,
 		displayOptions: {
 			show: { ...field.displayOptions?.show },

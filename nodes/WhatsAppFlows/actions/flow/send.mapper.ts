@@ -1,0 +1,114 @@
+import type { IDataObject, INodeProperties, ResourceMapperValue } from 'n8n-workflow';
+import type { ScreenModel } from '../../flow-json/dataModel';
+import { fitData } from '../../flow-json/fitData';
+import { InvalidInput } from '../../providers/invalidInput';
+import type { Provider, SendFlow } from '../../providers/provider';
+import type { Item } from '../operation';
+import { onlyFor, parameter, providersWhere, text } from '../operation';
+import { loadDataModel } from './send.dataModel';
+import { takes } from './send.takes';
+
+/** The fields of a screen can be read where the provider returns the JSON of a flow. */
+const hasModel = (provider: Provider) => takes(provider)?.data && provider.flow.downloadJson;
+
+/** The entry of *Initial Data* that offers a field for each value which the screen needs. */
+export const mapperOption = {
+	name: 'From the Fields of the Screen',
+	value: 'map',
+	description: 'A field for each value that the screen needs, filled by drag and drop',
+	displayOptions: { show: { provider: providersWhere(hasModel) } },
+};
+
+/** The fields of the chosen screen, read from the account. */
+export const mapperFields: INodeProperties[] = onlyFor(hasModel, [
+	{
+		displayName: 'Data of the Screen',
+		name: 'dataMapping',
+		type: 'resourceMapper',
+		noDataExpression: true,
+		required: true,
+		default: { mappingMode: 'defineBelow', value: null },
+		description: 'The values that the first screen shows, with the types that it needs',
+		typeOptions: {
+			loadOptionsDependsOn: ['provider', 'flowId.value', 'screen.value'],
+			resourceMapper: {
+				resourceMapperMethod: 'mapScreenData',
+				mode: 'add',
+				valuesLabel: 'Values',
+				fieldWords: { singular: 'field', plural: 'fields' },
+				addAllFields: true,
+				supportAutoMap: true,
+			},
+		},
+		displayOptions: { show: { defineDataBy: ['map'] } },
+	},
+]);
+
+/**
+ * The data of the first screen as it is mapped, in the types that the screen needs.
+ * @returns undefined when the data is not mapped, or the screen needs none
+ * @throws InvalidInput with a sentence for each value that does not fit
+ */
+export async function readMappedData(
+	item: Item,
+	flowId: string,
+	{ flowAction, screen }: Pick<SendFlow, 'flowAction' | 'screen'>,
+): Promise<Record<string, unknown> | undefined> {
+	if (flowAction !== 'navigate' || text(item, 'defineDataBy') !== mapperOption.value) {
+		return undefined;
+	}
+	const { provider } = item.connection;
+	if (!hasModel(provider)) {
+		throw new InvalidInput(
+			`Initial Data: ${provider.displayName} can’t tell the fields of a screen`,
+			'Choose As Fields or As JSON.',
+		);
+	}
+	const mapping = parameter<Partial<ResourceMapperValue>>(item, 'dataMapping', {});
+	const model = await modelOf(item, flowId, screen, mapping);
+	const { data, mismatches } = fitData(model, givenValues(item, model, mapping));
+	if (mismatches.length > 0) throw doesNotFit(model.screen, mismatches);
+	return Object.keys(data).length > 0 ? data : undefined;
+}
+
+/** As the flow is now; as the editor saw it where the provider does not answer. */
+async function modelOf(
+	{ connection, memory }: Item,
+	flowId: string,
+	screen: string | undefined,
+	{ schema = [] }: Partial<ResourceMapperValue>,
+): Promise<ScreenModel> {
+	return await loadDataModel(connection, flowId, screen, memory).catch((thrown: unknown) => {
+		if (thrown instanceof InvalidInput) throw thrown;
+		return {
+			screen: screen ?? '',
+			fields: schema.map(({ id, required, type }) => ({
+				name: id,
+				required,
+				schema: { type: type === 'options' ? 'string' : type },
+			})),
+		};
+	});
+}
+
+function givenValues(
+	{ node, index }: Item,
+	{ fields }: ScreenModel,
+	{ mappingMode, value }: Partial<ResourceMapperValue>,
+): Record<string, unknown> {
+	if (mappingMode !== 'autoMapInputData') return value ?? {};
+	const json: IDataObject = node.getInputData()[index].json;
+	return Object.fromEntries(fields.map(({ name }) => [name, json[name]]));
+}
+
+const mostSentences = 5;
+
+function doesNotFit(screen: string, mismatches: readonly string[]): InvalidInput {
+	const rest = mismatches.length - mostSentences;
+	const more = rest > 0 ? [`and ${rest} more`] : [];
+	const sentences = [...mismatches.slice(0, mostSentences), ...more].join('; ');
+	return new InvalidInput(
+		`Data of the Screen${screen ? ` “${screen}”` : ''}: ${sentences}`,
+		'Map a value that fits; if the flow has changed, refresh the fields in the editor.',
+	);
+}
