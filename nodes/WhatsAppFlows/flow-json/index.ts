@@ -1,2 +1,5 @@
 export type { Validation, ValidationEntry, ValidationPointer } from './check/report';
 export { validateFlowJson } from './check/validate';
+export { answersOf, buildFlowJson, type FormAnswer } from './build/build';
+export { FormFault } from './build/fault';
+export type * from './build/form';
