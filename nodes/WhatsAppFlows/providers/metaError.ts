@@ -35,9 +35,9 @@ export function readGraphError(
 	const parsed = graphError.safeParse(response.body);
 	if (!parsed.success) return undefined;
 	const { error } = parsed.data;
-	const meaning = readMeaning(error.code, error.message);
 	const details =
 		typeof error.error_data === 'string' ? error.error_data : error.error_data?.details;
+	const meaning = readMeaning(error.code, error.message, details);
 	const words = [error.message, details, error.error_user_msg]
 		.filter((text, index, all): text is string => !!text && all.indexOf(text) === index)
 		.map((text) => text.replace(/[.\s]+$/, ''))
@@ -54,15 +54,28 @@ export function readGraphError(
 	});
 }
 
-/** One code stands for every bad parameter; that there is no such object only its words say. */
-function readMeaning(code: number | undefined, message: string): CodeMeaning | undefined {
+/** One code stands for every bad parameter; what is wrong with it only its words say. */
+function readMeaning(
+	code: number | undefined,
+	message: string,
+	details = '',
+): CodeMeaning | undefined {
 	if (code === 100 && /does not exist/i.test(message)) return unknownObject;
+	if (code === 131009 && /sub_type/.test(`${message} ${details}`)) return wrongButton;
 	return code === undefined ? undefined : readWhatsAppCode(code);
 }
 
 const unknownObject: CodeMeaning = {
 	title: 'The flow or the account does not exist, or the access token may not see it',
 	advice: 'Choose the flow from the list, or check its ID and the IDs in the credential.',
+	disposition: 'fixRequest',
+};
+
+/** “Components sub_type invalid at index 0”: the button that a message names is another one, or none. */
+const wrongButton: CodeMeaning = {
+	title: 'The template has no button for a flow at the place that the message names',
+	advice:
+		'Look at the buttons of the template, and give the place of the one that opens the flow as Flow Button Position.',
 	disposition: 'fixRequest',
 };
 

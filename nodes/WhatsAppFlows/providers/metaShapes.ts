@@ -122,17 +122,26 @@ const page = z
  * Reads a Graph list. Meta's own samples have a cursor on the last page too and no `next`, so the
  * end is a page that is not full.
  */
+export function readGraphPage(
+	body: unknown,
+	limit: number,
+): { entries: unknown[]; after?: string } {
+	const { data, paging } = page.parse(body);
+	const after = paging?.cursors?.after;
+	return {
+		entries: data,
+		after: paging?.next !== undefined || data.length >= limit ? after : undefined,
+	};
+}
+
+/** Reads a page of flows. */
 export function readMetaPage(
 	provider: ProviderId,
 	body: unknown,
 	limit: number,
 ): { flows: Flow[]; after?: string } {
-	const { data, paging } = page.parse(body);
-	const after = paging?.cursors?.after;
-	return {
-		flows: data.map((entry) => readMetaFlow(provider, entry)),
-		after: paging?.next !== undefined || data.length >= limit ? after : undefined,
-	};
+	const { entries, after } = readGraphPage(body, limit);
+	return { flows: entries.map((entry) => readMetaFlow(provider, entry)), after };
 }
 
 /** The upload of a Flow JSON: https://developers.facebook.com/docs/whatsapp/flows/reference/flowsapi */

@@ -72,6 +72,9 @@ export interface SentFlow {
 	recipient: string;
 	flowId?: string;
 	flowName?: string;
+	/** With `templateLanguage`: the message is this template. */
+	templateName?: string;
+	templateLanguage?: string;
 	flowToken?: string;
 	/** Comes back with what the provider later tells about this message. */
 	callbackData?: string;

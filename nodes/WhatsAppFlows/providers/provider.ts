@@ -1,5 +1,6 @@
 import type { FlowRecipient } from './recipient';
 import type { Category, Flow, ProviderError, ProviderId, SentFlow, ValidationError } from './model';
+import type { TemplateCalls } from './templateCalls';
 import type { WebhookRules } from './webhookRules';
 
 /**
@@ -22,6 +23,8 @@ export interface Provider<A extends Account = Account> {
 	 */
 	readError(response: ProviderResponse): ProviderError | undefined;
 	readonly flow: FlowCalls<A>;
+	/** Messages that WhatsApp has approved, absent where none has a button for a flow. */
+	readonly template?: TemplateCalls<A>;
 	/** How answers of people arrive. */
 	readonly webhook?: WebhookRules<A>;
 }

@@ -1,3 +1,5 @@
+import { templateMeanings } from './templateCodes';
+
 /**
  * What can be done about a refused call, in the words of the whole package:
  *
@@ -58,11 +60,6 @@ const unavailable: CodeMeaning = {
 const parameters: CodeMeaning = {
 	title: 'A value of the request is not accepted',
 	advice: 'Change the value that is named.',
-	disposition: 'fixRequest',
-};
-const template: CodeMeaning = {
-	title: 'The template can’t be sent like this',
-	advice: 'Compare name, language and parameters with the approved template.',
 	disposition: 'fixRequest',
 };
 const notNow: CodeMeaning = {
@@ -169,7 +166,7 @@ const meanings: ReadonlyArray<readonly [codes: readonly number[], meaning: CodeM
 			disposition: 'fixRequest',
 		},
 	],
-	[[132000, 132001, 132005, 132007, 132012, 132015, 132016], template],
+	...templateMeanings,
 	[
 		[132068],
 		{

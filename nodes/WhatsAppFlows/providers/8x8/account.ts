@@ -14,6 +14,8 @@ const hosts = new Map([
 export interface EightByEightAccount extends Account {
 	/** Where the flows of the channel are; the ids in it are already encoded. */
 	readonly flowsPath: string;
+	/** Where the templates of the channel are. */
+	readonly templatesPath: string;
 	readonly subAccountId: string;
 	/** Where the addresses for deliveries are. */
 	readonly webhooksPath: string;
@@ -34,12 +36,15 @@ export function readAccount(credentials: Readonly<Record<string, unknown>>): Eig
 			`Choose one of ${[...hosts.keys()].join(', ')}.`,
 		);
 	}
+	const accountPath = `/api/v1/accounts/${segment(fields.optional('accountId') ?? '')}`;
+	const channel = segment(fields.required('channelId', 'Channel ID'));
 	return {
 		baseUrl: fields.address('baseUrl', 'Base URL', host),
 		tokenSecrets: [fields.required('apiKey', 'API Key')],
-		flowsPath: readFlowsPath(fields),
+		flowsPath: readFlowsPath(fields, channel),
+		templatesPath: `${accountPath}/channels/${channel}/templates`,
 		subAccountId: fields.required('subAccountId', 'Sub-Account ID'),
-		webhooksPath: `/api/v1/accounts/${segment(fields.optional('accountId') ?? '')}/webhooks`,
+		webhooksPath: `${accountPath}/webhooks`,
 	};
 }
 
@@ -50,8 +55,7 @@ export function readAccount(credentials: Readonly<Record<string, unknown>>): Eig
  * Sources: https://developer.8x8.com/connect/reference/create-whatsapp-flow and
  * https://developer.8x8.com/connect/docs/whatsapp/whatsapp-flows-api
  */
-function readFlowsPath(fields: CredentialFields): string {
-	const channel = segment(fields.required('channelId', 'Channel ID'));
+function readFlowsPath(fields: CredentialFields, channel: string): string {
 	if (fields.optional('pathFamily') === 'guide') {
 		return `/config/v1/channels/whatsapp/${channel}/flows`;
 	}

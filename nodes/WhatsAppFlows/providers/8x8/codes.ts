@@ -114,6 +114,25 @@ const ranges: ReadonlyArray<readonly [first: number, last: number, meaning: Code
 		},
 	],
 	[3010, 3029, parameters],
+	[
+		3038,
+		3038,
+		{
+			title: 'There is no approved template with this name in this language',
+			advice:
+				'Compare name and language with List of the resource Template, and look at its status.',
+			disposition: 'fixRequest',
+		},
+	],
+	[
+		3060,
+		3060,
+		{
+			title: 'A template with this name is just being deleted',
+			advice: 'Use another name, or create it again later.',
+			disposition: 'fixRequest',
+		},
+	],
 	[3030, 3060, template],
 ];
 

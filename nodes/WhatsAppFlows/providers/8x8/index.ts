@@ -5,6 +5,7 @@ import type { EightByEightAccount } from './account';
 import { readError } from './errors';
 import { flowCalls } from './flows';
 import { send } from './send';
+import { template } from './templates';
 import { webhook } from './webhook';
 
 export const eightByEight: Provider<EightByEightAccount> = {
@@ -15,5 +16,6 @@ export const eightByEight: Provider<EightByEightAccount> = {
 	readAccount,
 	readError,
 	flow: { ...flowCalls, send },
+	template,
 	webhook,
 };

@@ -1,18 +1,7 @@
-import { z } from 'zod';
-import { messageState } from '../../webhooks/messageState';
-import { segment } from '../account';
-import { id, metaHeader } from '../metaShapes';
+import { metaHeader } from '../metaShapes';
 import type { SendCall } from '../provider';
-import { recipientText } from '../recipient';
 import type { EightByEightAccount } from './account';
-
-// The reference promises `umid`; a message that was taken is not lost over a missing one.
-const accepted = z
-	.object({
-		umid: id.optional(),
-		status: z.object({ state: z.string() }).passthrough().optional().catch(undefined),
-	})
-	.passthrough();
+import { messageRequest, readSent } from './message';
 
 /**
  * Sends a flow in the open 24-hour window.
@@ -42,57 +31,28 @@ export const send: SendCall<EightByEightAccount> = {
 		callbackData: { max: 50 },
 		businessScopedUserId: true,
 	},
-	request: (input, account) => ({
-		method: 'POST',
-		path: `/api/v1/subaccounts/${segment(account.subAccountId)}/messages`,
-		body: {
-			kind: 'json',
-			value: {
-				user:
-					'phone' in input.recipient
-						? { msisdn: recipientText(input.recipient) }
-						: { channelUserId: input.recipient.userId },
-				type: 'interactive',
-				// Comes back in receipts; 8x8 does not promise to drop a repeated one.
-				clientMessageId: input.callbackData,
-				context: input.contextMessageId ? { umid: input.contextMessageId } : undefined,
-				content: {
-					interactive: {
-						type: 'flow',
-						header: input.header && metaHeader(input.header),
-						body: { text: input.body },
-						footer: input.footer ? { text: input.footer } : undefined,
-						// Unlike Meta's, the action has no name.
-						action: {
-							parameters: {
-								flowId: input.flowId,
-								flowCta: input.flowCta,
-								flowToken: input.flowToken,
-								mode: input.mode === 'draft' ? 'draft' : undefined,
-								flowAction: input.flowAction === 'dataExchange' ? 'data_exchange' : 'navigate',
-								flowActionPayload:
-									input.flowAction === 'navigate' && (input.screen || input.data)
-										? { screen: input.screen, data: input.data }
-										: undefined,
-							},
-						},
+	request: (input, account) =>
+		messageRequest(account, input, 'interactive', {
+			interactive: {
+				type: 'flow',
+				header: input.header && metaHeader(input.header),
+				body: { text: input.body },
+				footer: input.footer ? { text: input.footer } : undefined,
+				// Unlike Meta's, the action has no name.
+				action: {
+					parameters: {
+						flowId: input.flowId,
+						flowCta: input.flowCta,
+						flowToken: input.flowToken,
+						mode: input.mode === 'draft' ? 'draft' : undefined,
+						flowAction: input.flowAction === 'dataExchange' ? 'data_exchange' : 'navigate',
+						flowActionPayload:
+							input.flowAction === 'navigate' && (input.screen || input.data)
+								? { screen: input.screen, data: input.data }
+								: undefined,
 					},
 				},
 			},
-		},
-	}),
-	read: ({ body }, input) => {
-		const { umid, status } = accepted.parse(body);
-		return {
-			provider: '8x8',
-			messageId: umid,
-			recipient: recipientText(input.recipient),
-			flowId: input.flowId,
-			flowToken: input.flowToken,
-			callbackData: input.callbackData,
-			status: messageState(status?.state) ?? 'accepted',
-			attempts: 1,
-			raw: body,
-		};
-	},
+		}),
+	read: ({ body }, input) => readSent(body, input),
 };

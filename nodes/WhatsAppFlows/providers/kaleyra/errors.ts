@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readHttpStatus } from '../../sending/disposition';
+import { readHttpStatus, readWhatsAppCode } from '../../sending/disposition';
 import type { CodeMeaning } from '../../sending/disposition';
 import type { ProviderError } from '../model';
 import type { ProviderResponse } from '../provider';
@@ -109,7 +109,8 @@ function explain(
 	aboutFlow = false,
 ): ProviderError {
 	const known = comparable(code);
-	const meaning = known === 'WA401' && aboutFlow ? unknownFlow : meanings.get(known);
+	const meaning =
+		readRelayed(words) ?? (known === 'WA401' && aboutFlow ? unknownFlow : meanings.get(known));
 	return readRefusal('kaleyra', response, {
 		code: code || undefined,
 		title: meaning?.title ?? (response.status < 400 ? 'Kaleyra refused the call' : undefined),
@@ -118,6 +119,15 @@ function explain(
 		retryAfterMs: readRetryAfter(response.headers) ?? (known === 'WA500' ? fiveMinutes : undefined),
 		sent: meaning && (meaning.sent ?? 'no'),
 	});
+}
+
+/**
+ * The meaning of WhatsApp's own words where Kaleyra passes them on, such as “(#131047) Re-engagement
+ * message”. No page says that it does; its callbacks have these codes.
+ */
+function readRelayed(words: string[]): CodeMeaning | undefined {
+	const code = /\(#(\d{1,6})\)/.exec(words.join(' '))?.[1];
+	return code === undefined ? undefined : readWhatsAppCode(Number(code));
 }
 
 /** Management calls write WA-401, send calls WA401. */

@@ -5,6 +5,7 @@ import type { KaleyraAccount } from './account';
 import { readError } from './errors';
 import { flowCalls } from './flows';
 import { send } from './send';
+import { template } from './templates';
 
 /** https://developers.kaleyra.io/docs/whatsapp-flow-api-v2-update-flow-metadata */
 const categories: readonly Category[] = [
@@ -27,6 +28,7 @@ export const kaleyra: Provider<KaleyraAccount> = {
 	readAccount,
 	readError,
 	flow: { ...flowCalls, send },
+	template,
 	webhook: {
 		proof: 'sharedSecret',
 		namesNumber: true,

@@ -1,16 +1,9 @@
 import { metaFlowMessage } from '../metaShapes';
-import type { SendCall, SendFlow } from '../provider';
+import type { SendCall } from '../provider';
 import { unconfirmed } from '../provider';
-import { recipientText } from '../recipient';
 import type { KaleyraAccount } from './account';
-import { readMessageId } from './shapes';
-
-const asAtWhatsApp = (what: string) => ({
-	unconfirmed: `Kaleyra’s public documentation does not name ${what}, so it is sent as WhatsApp itself takes it.`,
-});
-
-/** Comes back with the answer, which is how an answer without a token finds its message. */
-const reference = ({ callbackData, requestId }: SendFlow) => callbackData ?? requestId;
+import { messageRequest, readSent } from './message';
+import { asAtWhatsApp } from './notes';
 
 const call: SendCall<KaleyraAccount> = {
 	effect: 'send',
@@ -26,34 +19,12 @@ const call: SendCall<KaleyraAccount> = {
 		flowToken: asAtWhatsApp('the flow token'),
 		callbackData: {},
 	},
-	request: (input, account) => ({
-		method: 'POST',
-		path: `/whatsapp/${account.senderNumber}/messages`,
-		body: {
-			kind: 'json',
-			value: {
-				messaging_object: {
-					messaging_product: 'whatsapp',
-					recipient_type: 'individual',
-					to: recipientText(input.recipient),
-					type: 'interactive',
-					interactive: metaFlowMessage(input),
-				},
-				extra_info: { ref: reference(input) },
-			},
-		},
-	}),
-	read: ({ body }, input) => ({
-		provider: 'kaleyra',
-		messageId: readMessageId(body),
-		recipient: recipientText(input.recipient),
-		flowId: input.flowId,
-		flowToken: input.flowToken,
-		callbackData: reference(input),
-		status: 'accepted',
-		attempts: 1,
-		raw: body,
-	}),
+	request: (input, account) =>
+		messageRequest(account, input, {
+			type: 'interactive',
+			interactive: metaFlowMessage(input),
+		}),
+	read: ({ body }, input) => readSent(body, input),
 };
 
 /**

@@ -66,20 +66,32 @@ export function readFlow(body: unknown): Flow {
 }
 
 /**
- * Reads a page of flows. No page of the documentation shows paging, so a cursor is followed where
- * one comes, as at Meta.
+ * Reads a list. No page of the documentation shows paging, so a cursor is followed where one
+ * comes, as at Meta.
  *
  * @param after the cursor that was asked for
  * @throws zod's error when there is no list
  */
-export function readPage(body: unknown, after: string | undefined): FlowPage {
+export function readList(
+	body: unknown,
+	after: string | undefined,
+): { entries: unknown[]; after?: string } {
 	const found = cursors.safeParse(readData(body));
 	const outside = cursors.safeParse(body);
 	const next = (found.data ?? outside.data)?.paging.cursors.after;
 	// The cursor that was asked for comes back where it is not understood: that page is known already.
-	if (next !== undefined && next === after) return { flows: [] };
-	const flows = readEntries(body).map((entry) => readMetaFlow('kaleyra', entry));
-	return { flows, after: flows.length > 0 ? next : undefined };
+	if (next !== undefined && next === after) return { entries: [] };
+	const list = readEntries(body);
+	return { entries: list, after: list.length > 0 ? next : undefined };
+}
+
+/** Reads a page of flows, as `readList` does. */
+export function readPage(body: unknown, after: string | undefined): FlowPage {
+	const page = readList(body, after);
+	return {
+		flows: page.entries.map((entry) => readMetaFlow('kaleyra', entry)),
+		after: page.after,
+	};
 }
 
 /**

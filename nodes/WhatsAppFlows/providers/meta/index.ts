@@ -6,6 +6,7 @@ import { readAccount } from './account';
 import type { MetaAccount } from './account';
 import { flowCalls } from './flows';
 import { send } from './send';
+import { template } from './templates';
 import { webhook } from './webhook';
 
 export const meta: Provider<MetaAccount> = {
@@ -22,5 +23,6 @@ export const meta: Provider<MetaAccount> = {
 			: undefined;
 	},
 	flow: { ...flowCalls, send },
+	template,
 	webhook,
 };
