@@ -2,8 +2,8 @@
  * A stand-in for Lipachat, 8x8, Kaleyra, Dreams and Meta in one process on loopback.
  *
  * It knows the flow calls, the flow message and the webhooks of each provider as their public pages
- * describe them, 8x8's and Meta's calls that register webhooks and Meta's media, and nothing else: no
- * templates, batches, keys or metrics. It is strict: headers, content types, field names, lengths and the lifecycle of a flow are
+ * describe them, the templates of 8x8, Kaleyra and Meta with a button for a flow, 8x8's and Meta's
+ * calls that register webhooks and Meta's media, and nothing else: no batches, keys or metrics. It is strict: headers, content types, field names, lengths and the lifecycle of a flow are
  * held, unknown fields are refused, and where a page leaves something open the strictest plausible
  * reading is taken, with a comment beside it. State lives in memory.
  *
@@ -24,10 +24,13 @@
  * | `POST /old-webhook` | `provider: '8x8', url, subAccountId?` | an address is left in 8x8's older system, where it stands in the way of new ones; `url` null takes it away |
  * | `POST /misbehave` | `provider, match?, times?, status?, headers?, body?, delayMs?, dropConnection?, carryOut?` | the next matching requests get that instead; with `carryOut` after doing what was asked; delay or headers alone change only that |
  * | `POST /flow-status` | `provider, flowId, status` | what the platform does by itself, such as THROTTLED |
+ * | `POST /template-status` | `provider, name, language?, status` | WhatsApp decides about a template (`APPROVED`, `REJECTED`, `PAUSED`, `DISABLED`), which is `PENDING` at first |
+ * | `POST /window` | `provider, person?, state` | a person (everybody when left out) writes, or has not done so for 24 hours: `open` or `closed`; who answers a flow has written too. Everybody begins with `open` |
  * | `POST /account` | `provider, data` | which of its contradictory pages a provider follows: `pathFamily`, `publishPath`, `listPath`, `createPath`, `pathPrefix`, `createEncoding`, `deleteStyle`; until the next reset |
  * | `GET /webhooks-state` | `?provider=` | what is registered where, per provider and without secrets |
  * | `GET /requests` | `?provider=` | the API requests in the order of their answers, without headers |
  * | `GET /messages` | `?provider=` | the sends that were accepted |
+ * | `GET /templates` | `?provider=` | the templates |
  * | `GET /flows` | `?provider=` | the flows |
  *
  * `batch` puts n replies into one body at Meta and posts n bodies elsewhere; `duplicate` posts each

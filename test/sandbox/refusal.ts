@@ -18,7 +18,18 @@ export type Rule =
 	| 'notSendable'
 	| 'blocked'
 	| 'throttled'
-	| 'sameNumber';
+	| 'sameNumber'
+	| 'windowClosed'
+	| 'templateExists'
+	| 'templateNotFound'
+	| 'templatePaused'
+	| 'templateDisabled'
+	| 'parameterCount'
+	| 'parameterFormat'
+	| 'textTooLong'
+	| 'buttonComponent'
+	| 'buttonIndex'
+	| 'buttonParameter';
 
 /** One thing that is wrong, with the field's dotted path where there is one. */
 export interface Issue {

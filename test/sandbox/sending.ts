@@ -61,6 +61,25 @@ export function expectHealthy(flow: StoredFlow): void {
 	flow.throttledSends.push(new Date(now));
 }
 
+/** What a message says, beside to whom and from whom. */
+export type MessageContent = Pick<SentMessage, 'flowId'> &
+	Partial<
+		Pick<
+			SentMessage,
+			| 'templateName'
+			| 'templateLanguage'
+			| 'flowToken'
+			| 'mode'
+			| 'screen'
+			| 'data'
+			| 'header'
+			| 'body'
+			| 'footer'
+			| 'cta'
+			| 'doom'
+		>
+	>;
+
 /** Remembers an accepted send; what is left out is made up as WhatsApp would. */
 export function keepMessage(
 	state: ProviderState,

@@ -1,5 +1,7 @@
 import { FlowStore } from './flows/flowStore';
+import { TemplateStore } from './templates/templateStore';
 import type { ProviderId } from './types';
+import { ServiceWindows } from './window';
 
 /** A send that the provider accepted. */
 export interface SentMessage {
@@ -16,6 +18,9 @@ export interface SentMessage {
 	/** Meta's id of the number that it was sent from. */
 	readonly phoneNumberId?: string;
 	readonly flowId: string;
+	/** The template that it was sent as, with its language. */
+	readonly templateName?: string;
+	readonly templateLanguage?: string;
 	readonly flowToken?: string;
 	readonly mode?: string;
 	readonly screen?: string;
@@ -28,6 +33,8 @@ export interface SentMessage {
 	readonly callbackData?: unknown;
 	/** The request's body. */
 	readonly raw: unknown;
+	/** WhatsApp's code, where it was accepted and will never arrive. */
+	readonly doom?: number;
 }
 
 /** Where webhooks go, and how the secret travels. */
@@ -77,6 +84,8 @@ function matches(misbehaviour: Misbehaviour, method: string, target: string): bo
 /** Everything that one provider remembers. */
 export class ProviderState {
 	readonly flows: FlowStore;
+	readonly templates = new TemplateStore();
+	readonly windows = new ServiceWindows();
 	readonly messages: SentMessage[] = [];
 	readonly requests: RecordedRequest[] = [];
 	webhook: Webhook | undefined;
@@ -89,6 +98,8 @@ export class ProviderState {
 
 	reset(): void {
 		this.flows.clear();
+		this.templates.clear();
+		this.windows.clear();
 		this.messages.length = 0;
 		this.requests.length = 0;
 		this.webhook = undefined;

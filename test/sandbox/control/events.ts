@@ -22,8 +22,9 @@ function findTarget(
 	return typeof webhook === 'string' ? conflict(webhook) : { message, webhook };
 }
 
-/** Why the person cannot open the flow, if so: it is gone, or out of service. */
-function whyClosed(provider: SandboxProvider, { flowId }: SentMessage): string | undefined {
+/** Why the person cannot open the flow, if so: it never came, is gone, or out of service. */
+function whyClosed(provider: SandboxProvider, { flowId, doom }: SentMessage): string | undefined {
+	if (doom !== undefined) return `the message never arrived (${doom})`;
 	const flow = provider.state.flows.find((each) => each.flowId === flowId);
 	if (flow === undefined) return `flow ${flowId} was deleted`;
 	return ['DEPRECATED', 'BLOCKED'].includes(flow.status)
@@ -50,7 +51,9 @@ export async function complete(
 	const { message, webhook } = target;
 	const closed = whyClosed(provider, message);
 	if (closed !== undefined) return conflict(closed);
-	const { webhooks } = provider;
+	const { webhooks, state } = provider;
+	// Who answers has written, which opens the window.
+	state.windows.set(message.phone ?? message.userId, 'open');
 	const { media, shape, withoutToken, address } = order;
 	if (media.length > 0 && webhooks.attach === undefined) {
 		return { status: 400, body: { reason: `the sandbox plays no uploads of ${provider.id}` } };
@@ -71,6 +74,10 @@ export async function tellStatus(
 ): Promise<Reply> {
 	const target = findTarget(provider, 'status', order.messageId);
 	if ('status' in target) return target;
+	const { doom } = target.message;
+	if (doom !== undefined && order.status !== 'failed') {
+		return conflict(`the message can only fail (${doom})`);
+	}
 	const body = provider.webhooks.status(target.message, order.status);
 	const delivery = await deliver(provider, target.webhook, body, order.wrongSecret);
 	return { status: 200, body: { delivered: [delivery] } };

@@ -6,6 +6,7 @@ import { Refusal } from '../refusal';
 import type { ApiRequest, ProviderId, Reply, SandboxProvider } from '../types';
 import { complete, describeSaved, saveWebhook, tellStatus } from './events';
 import * as schemas from './schemas';
+import { decideTemplate, moveWindow } from './templates';
 
 type Providers = Record<ProviderId, SandboxProvider>;
 type Handler = (request: ApiRequest) => Reply | Promise<Reply>;
@@ -67,6 +68,8 @@ export function createControl(providers: Providers): (request: ApiRequest) => Pr
 				return { status: 200, body: { status: order.status } };
 			}),
 		],
+		['POST', '/template-status', ordered(schemas.templateStatus, decideTemplate)],
+		['POST', '/window', ordered(schemas.serviceWindow, moveWindow)],
 		[
 			'POST',
 			'/account',
@@ -91,6 +94,11 @@ export function createControl(providers: Providers): (request: ApiRequest) => Pr
 			'GET',
 			'/messages',
 			listed(({ id, state }) => state.messages.map((each) => ({ provider: id, ...each }))),
+		],
+		[
+			'GET',
+			'/templates',
+			listed(({ id, state }) => state.templates.list().map((each) => ({ provider: id, ...each }))),
 		],
 		[
 			'GET',

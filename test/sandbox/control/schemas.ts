@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { templateStatuses } from '../templates/template';
 import { messageStatuses, providerIds } from '../types';
 
 const provider = z.enum(providerIds);
@@ -102,6 +103,29 @@ export const flowStatus = z
 		provider,
 		flowId: z.string(),
 		status: z.enum(['DRAFT', 'PUBLISHED', 'DEPRECATED', 'THROTTLED', 'BLOCKED']),
+	})
+	.strict();
+
+/** The providers that have templates with a button for a flow, and hold the 24-hour window. */
+const withTemplates = z.enum(['8x8', 'kaleyra', 'meta']);
+
+/** POST /template-status */
+export const templateStatus = z
+	.object({
+		provider: withTemplates,
+		name: z.string(),
+		language: z.string().optional(),
+		status: z.enum(templateStatuses),
+	})
+	.strict();
+
+/** POST /window */
+export const serviceWindow = z
+	.object({
+		provider: withTemplates,
+		/** A phone number or a business-scoped user id; everybody when it is left out. */
+		person: z.string().min(1).optional(),
+		state: z.enum(['open', 'closed']),
 	})
 	.strict();
 

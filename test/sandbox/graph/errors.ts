@@ -53,6 +53,8 @@ function managementParts(refusal: Refusal): GraphErrorParts {
 			};
 		case 'nameTaken':
 			return says(100, 'Invalid parameter', 'Flow name is not unique');
+		case 'templateExists':
+			return says(100, 'Invalid parameter', 'Content in this language already exists');
 		case 'editPublished':
 		case 'oldVersion':
 			return says(139001, 'Updating Flow failed', "Flow can't be updated");
@@ -81,10 +83,18 @@ const messageCodes: Partial<Record<Refusal['rule'], readonly [number, string]>> 
 	blocked: [132068, 'Flow is blocked'],
 	throttled: [132069, 'Flow is throttled'],
 	sameNumber: [131021, 'Recipient cannot be sender'],
+	windowClosed: [131047, 'Re-engagement message'],
+	parameterCount: [132000, 'Number of parameters does not match the expected number of params'],
+	templateNotFound: [132001, 'Template name does not exist in the translation'],
+	textTooLong: [132005, 'Translated text too long'],
+	parameterFormat: [132012, 'Parameter format does not match format in the created template'],
+	templatePaused: [132015, 'Template is paused due to low quality'],
+	templateDisabled: [132016, 'Template has been disabled due to low quality'],
 };
 
 /** What `/messages` answers to a refusal. */
 export function messageError(refusal: Refusal): Reply {
 	const [code, message] = messageCodes[refusal.rule] ?? [131009, 'Parameter value is not valid'];
-	return { status: 400, body: graphErrorBody({ code, message, details: refusal.message }) };
+	const status = code === 132001 ? 404 : 400;
+	return { status, body: graphErrorBody({ code, message, details: refusal.message }) };
 }

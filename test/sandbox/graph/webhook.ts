@@ -75,6 +75,25 @@ export function repliesValue(completions: readonly Completion[], business: Busin
 	};
 }
 
+/** Why a message does not arrive, by WhatsApp's code. */
+const failures: Readonly<Record<number, object>> = {
+	131026: {
+		code: 131026,
+		title: 'Message undeliverable',
+		message: 'Message undeliverable',
+		error_data: { details: 'Message Undeliverable.' },
+	},
+	131047: {
+		code: 131047,
+		title: 'Re-engagement message',
+		message: 'Re-engagement message',
+		error_data: {
+			details:
+				'Message failed to send because more than 24 hours have passed since the customer last replied to this number.',
+		},
+	},
+};
+
 /** The `value` of a change that tells a message's status. */
 export function statusValue(
 	message: SentMessage,
@@ -96,10 +115,7 @@ export function statusValue(
 				...(status === 'failed' && {
 					errors: [
 						{
-							code: 131026,
-							title: 'Message undeliverable',
-							message: 'Message undeliverable',
-							error_data: { details: 'Message Undeliverable.' },
+							...failures[message.doom ?? 131026],
 							href: 'https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/',
 						},
 					],

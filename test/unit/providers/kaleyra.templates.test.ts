@@ -1,5 +1,8 @@
 import { kaleyra } from '../../../nodes/WhatsAppFlows/providers/kaleyra';
-import type { SendTemplate } from '../../../nodes/WhatsAppFlows/providers/templateCalls';
+import type {
+	CreateTemplate,
+	SendTemplate,
+} from '../../../nodes/WhatsAppFlows/providers/templateCalls';
 
 /** Samples: https://developers.kaleyra.io/docs/whatsapp-api-v2-send-flow-template-messages */
 
@@ -67,7 +70,38 @@ describe('a template message through Kaleyra', () => {
 	it('says what its documentation leaves open', () => {
 		expect(send!.unconfirmed).toMatch(/button/);
 		expect(list!.unconfirmed).toMatch(/template/);
-		expect(create).toBeUndefined();
+		expect(create!.unconfirmed).toMatch(/button/);
+	});
+});
+
+describe('a template that is created at Kaleyra', () => {
+	const toCreate: CreateTemplate = {
+		name: 'flow_template',
+		language: 'en',
+		category: 'UTILITY',
+		body: { text: 'Hi', examples: [] },
+		button: { text: 'Open', flow: { flowId: '7' }, flowAction: 'navigate' },
+	};
+
+	it('is Meta’s at the documented address', () => {
+		const request = create!.request(toCreate, account);
+		expect(request).toMatchObject({
+			method: 'POST',
+			path: '/whatsapp/112000000000207/message_templates',
+			body: { value: { name: 'flow_template', language: 'en', category: 'UTILITY' } },
+		});
+	});
+
+	it.each([
+		[
+			{ id: 77, status: 'PENDING' },
+			{ templateId: '77', status: 'PENDING' },
+		],
+		[{ anything: true }, { name: 'flow_template' }],
+		[[], { name: 'flow_template' }],
+	])('is told from the answer %j', (data, told) => {
+		const made = create!.read(response({ code: 'WA200', data }), toCreate, account);
+		expect(made).toMatchObject(told);
 	});
 });
 

@@ -26,6 +26,9 @@ let receiver: Receiver;
 let draft: string;
 let published: string;
 
+/** The template that may be sent. */
+const approved = 'check_out_this_offer';
+
 const samples = (collection.requests as readonly Sample[]).map((sample) => [sample.name, sample]);
 
 beforeAll(async () => {
@@ -41,6 +44,22 @@ beforeEach(async () => {
 	};
 	draft = await create('A draft', false);
 	published = await create('Published', true);
+	await client.call('meta', 'POST', path.replace('/flows', '/message_templates'), {
+		json: {
+			name: approved,
+			language: 'en_US',
+			category: 'MARKETING',
+			components: [
+				{ type: 'BODY', text: 'Check out this new offer' },
+				{ type: 'BUTTONS', buttons: [{ type: 'FLOW', text: 'Look', flow_id: published }] },
+			],
+		},
+	});
+	await client.control('/template-status', {
+		provider: 'meta',
+		name: approved,
+		status: 'APPROVED',
+	});
 });
 afterAll(async () => {
 	await client.close();
@@ -50,7 +69,7 @@ afterAll(async () => {
 /** What a person fills in before sending the request. */
 function fill(text: string, { name }: Sample): string {
 	const { data, otherWabaId = '' } = client.sandbox.accounts.meta;
-	const onPublished = name.includes('Deprecate') || name.includes('Published');
+	const onPublished = ['Deprecate', 'Published', 'Template'].some((word) => name.includes(word));
 	return (
 		text
 			.replaceAll('https://graph.facebook.com', '')
@@ -62,6 +81,9 @@ function fill(text: string, { name }: Sample): string {
 			.replaceAll('{{Flow-Name}}', onPublished ? 'Published' : 'A draft')
 			.replaceAll('{{Recipient-Phone-Number}}', '18055555555')
 			.replaceAll('<SCREEN_ID>', 'FIRST')
+			.replaceAll('<TEMPLATE_NAME>', name.includes('Create') ? 'another' : approved)
+			// The collection is older than the versions that may still be published.
+			.replaceAll('\\"5.0\\"', '\\"7.3\\"')
 			.replaceAll('<ALTERNATE_WEBHOOK_ENDPOINT_URL>', receiver.url)
 			// Read in answers up to v17.0 only (https://developers.facebook.com/docs/whatsapp/flows/changelogs).
 			.replaceAll('data_channel_uri', 'endpoint_uri')

@@ -1,20 +1,41 @@
+import { z } from 'zod';
 import { segment } from '../account';
-import { metaTemplateMessage, readMetaTemplate } from '../metaTemplates';
+import { id } from '../metaShapes';
+import {
+	createdTemplate,
+	metaTemplateDefinition,
+	metaTemplateMessage,
+	readMetaTemplate,
+} from '../metaTemplates';
 import { unconfirmed } from '../provider';
-import type { ListTemplatesCall, SendTemplateCall, TemplateCalls } from '../templateCalls';
+import type {
+	CreateTemplateCall,
+	ListTemplatesCall,
+	SendTemplateCall,
+	TemplateCalls,
+} from '../templateCalls';
 import type { KaleyraAccount } from './account';
 import { messageRequest, readSent } from './message';
 import { asAtWhatsApp } from './notes';
-import { readList } from './shapes';
+import { readData, readList } from './shapes';
+
+const created = z
+	.object({
+		id: id.optional().catch(undefined),
+		status: z.string().optional().catch(undefined),
+	})
+	.catch({});
+
+const path = ({ wabaId }: KaleyraAccount) => `/whatsapp/${segment(wabaId)}/message_templates`;
 
 /** Source: https://developers.kaleyra.io/docs/whatsapp-template-api-v2-get-templates */
 const list: ListTemplatesCall<KaleyraAccount> = {
 	effect: 'read',
 	// How many come in one answer is Kaleyra's choice: no page names a parameter for it.
 	pageSize: 100,
-	request: ({ after }, { wabaId }) => ({
+	request: ({ after }, account) => ({
 		method: 'GET',
-		path: `/whatsapp/${segment(wabaId)}/message_templates`,
+		path: path(account),
 		query: after ? { after } : undefined,
 	}),
 	read: ({ body }, { after }) => {
@@ -23,6 +44,22 @@ const list: ListTemplatesCall<KaleyraAccount> = {
 			templates: page.entries.map((entry) => readMetaTemplate('kaleyra', entry)),
 			after: page.after,
 		};
+	},
+};
+
+/** Source: https://developers.kaleyra.io/docs/whatsapp-template-api-v2-create-template */
+const create: CreateTemplateCall<KaleyraAccount> = {
+	effect: 'change',
+	takes: { headerKinds: ['text'], namedParameters: asAtWhatsApp('parameters by name') },
+	request: (input, account) => ({
+		method: 'POST',
+		path: path(account),
+		body: { kind: 'json', value: metaTemplateDefinition(input) },
+	}),
+	read: ({ body }, input) => {
+		// What comes back no page shows: a template that was made is not lost over a missing id.
+		const { id: templateId, status } = created.parse(readData(body));
+		return createdTemplate('kaleyra', input, { templateId, status, raw: body });
 	},
 };
 
@@ -51,6 +88,10 @@ export const template: TemplateCalls<KaleyraAccount> = {
 	list: unconfirmed(
 		list,
 		'Kaleyra documents this call, but not what a template with a button for a flow looks like in its answer, which is read as WhatsApp itself writes it.',
+	),
+	create: unconfirmed(
+		create,
+		'Kaleyra documents this call, but not the button for a flow in it, which is sent as WhatsApp itself takes it.',
 	),
 	send: unconfirmed(
 		send,

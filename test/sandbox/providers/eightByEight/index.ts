@@ -7,6 +7,7 @@ import { guideRoutes } from './guide';
 import { sendFlow } from './messages';
 import { oldWebhookControl, registrationRoutes } from './registration';
 import { referenceRoutes, type Handler } from './routes';
+import { EightByEightTemplates } from './templates';
 import { eightByEightWebhooks } from './webhook';
 import { WebhookRegistry } from './webhookRegistry';
 
@@ -18,6 +19,8 @@ export function createEightByEight(context: ProviderContext): SandboxProvider {
 	const { account, state } = context;
 	const flows = new EightByEightFlows(context);
 	const registry = new WebhookRegistry(context);
+	const templates = new EightByEightTemplates(context);
+	const templatesPath = '/api/v1/accounts/:account/channels/:channel/templates';
 
 	const find = (flowId: string) => state.flows.get(flowId, account.data.channelId);
 	const messages: Route<Handler> = [
@@ -25,7 +28,12 @@ export function createEightByEight(context: ProviderContext): SandboxProvider {
 		'/api/v1/subaccounts/:subAccount/messages',
 		(request) => sendFlow(request, context),
 	];
-	const common = [messages, ...registrationRoutes(context, registry)];
+	const common: Array<Route<Handler>> = [
+		messages,
+		['GET', templatesPath, (_request, { channel }) => templates.list(channel)],
+		['POST', templatesPath, (request, { channel }) => templates.create(request, channel)],
+		...registrationRoutes(context, registry),
+	];
 	const families = {
 		reference: [...common, ...referenceRoutes(flows, find)],
 		guide: [...common, ...guideRoutes(flows, find)],

@@ -1,17 +1,15 @@
 import { readJson } from '../../http/read';
 import { uuid } from '../../ids';
 import { refuse } from '../../refusal';
-import { expectOpenable, keepMessage } from '../../sending';
+import { expectOpenable, keepMessage, type MessageContent } from '../../sending';
 import type { ApiRequest, ProviderContext, Reply } from '../../types';
-import { sendMessage } from './schemas';
+import { sendMessage, type InteractiveFlow } from './schemas';
+import { templateContent } from './templates';
 
-/**
- * POST /subaccounts/{subAccountId}/messages: queued only. Meta's own refusals, such as a blocked flow,
- * come later as receipts. https://developer.8x8.com/connect/reference/send-message
- */
-export function sendFlow(request: ApiRequest, { state, account }: ProviderContext): Reply {
-	const given = readJson(request, sendMessage);
-	const { interactive } = given.content;
+function interactiveContent(
+	{ state, account }: ProviderContext,
+	interactive: InteractiveFlow,
+): MessageContent {
 	const { parameters } = interactive.action;
 	const flow = state.flows.find(
 		(each) => each.ownerId === account.data.channelId && each.flowId === parameters.flowId,
@@ -25,12 +23,7 @@ export function sendFlow(request: ApiRequest, { state, account }: ProviderContex
 		screen: payload?.screen,
 		screenField: `${path}.flowActionPayload.screen`,
 	});
-	const { msisdn, channelUserId } = given.user;
-	const message = keepMessage(state, {
-		messageId: uuid(),
-		to: msisdn ?? channelUserId ?? '',
-		phone: msisdn?.replace(/\D/g, ''),
-		...(channelUserId !== undefined && { userId: channelUserId }),
+	return {
 		flowId: flow.flowId,
 		flowToken: parameters.flowToken,
 		mode: parameters.mode,
@@ -40,6 +33,32 @@ export function sendFlow(request: ApiRequest, { state, account }: ProviderContex
 		body: interactive.body.text,
 		footer: interactive.footer?.text,
 		cta: parameters.flowCta,
+	};
+}
+
+/**
+ * POST /subaccounts/{subAccountId}/messages: queued only. Meta's own refusals, such as a blocked flow,
+ * come later as receipts; that the window is closed the guide lists among the API's own.
+ * https://developer.8x8.com/connect/reference/send-message
+ */
+export function sendFlow(request: ApiRequest, context: ProviderContext): Reply {
+	const given = readJson(request, sendMessage);
+	const { state } = context;
+	const { msisdn, channelUserId } = given.user;
+	const phone = msisdn?.replace(/\D/g, '');
+	if (given.type === 'interactive' && !state.windows.isOpen(phone ?? channelUserId ?? '')) {
+		throw refuse('windowClosed', 'Outside service window');
+	}
+	const content =
+		given.type === 'interactive'
+			? interactiveContent(context, given.content.interactive)
+			: templateContent(context, given.content.template);
+	const message = keepMessage(state, {
+		messageId: uuid(),
+		to: msisdn ?? channelUserId ?? '',
+		phone,
+		...(channelUserId !== undefined && { userId: channelUserId }),
+		...content,
 		callbackData: given.clientMessageId,
 		raw: given,
 	});

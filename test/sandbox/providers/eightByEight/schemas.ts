@@ -9,6 +9,7 @@ import {
 	webAddress,
 } from '../../fields';
 import { interactiveHeader } from '../../graph/flowMessage';
+import { templateMessage } from './templateSchemas';
 
 /** https://developer.8x8.com/connect/reference/create-whatsapp-flow */
 const flowFields = {
@@ -93,32 +94,45 @@ const user = z
 		{ message: 'invalid MSISDN', path: ['msisdn'] },
 	);
 
-/** POST /subaccounts/{subAccountId}/messages with an interactive flow */
-export const sendMessage = z
+const interactive = z
 	.object({
-		user,
-		type: z.literal('interactive'),
-		content: z
-			.object({
-				interactive: z
-					.object({
-						type: z.literal('flow'),
-						header: interactiveHeader.optional(),
-						body: z.object({ text: textUpTo(1024) }).strict(),
-						footer: z
-							.object({ text: textUpTo(60) })
-							.strict()
-							.optional(),
-						// No `name: "flow"` here, unlike at Meta.
-						action: z.object({ parameters }).strict(),
-					})
-					.strict(),
-			})
-			.strict(),
-		clientMessageId: requiredText.max(50).optional(),
-		scheduled: z.string().datetime({ offset: true }).optional(),
-		expiry: z.string().datetime({ offset: true }).optional(),
-		dlrCallbackUrl: webAddress.optional(),
-		context: z.object({ umid: z.string().uuid() }).strict().optional(),
+		type: z.literal('flow'),
+		header: interactiveHeader.optional(),
+		body: z.object({ text: textUpTo(1024) }).strict(),
+		footer: z
+			.object({ text: textUpTo(60) })
+			.strict()
+			.optional(),
+		// No `name: "flow"` here, unlike at Meta.
+		action: z.object({ parameters }).strict(),
 	})
 	.strict();
+
+const envelope = {
+	user,
+	clientMessageId: requiredText.max(50).optional(),
+	scheduled: z.string().datetime({ offset: true }).optional(),
+	expiry: z.string().datetime({ offset: true }).optional(),
+	dlrCallbackUrl: webAddress.optional(),
+	context: z.object({ umid: z.string().uuid() }).strict().optional(),
+};
+
+/** POST /subaccounts/{subAccountId}/messages with an interactive flow or a template */
+export const sendMessage = z.discriminatedUnion('type', [
+	z
+		.object({
+			...envelope,
+			type: z.literal('interactive'),
+			content: z.object({ interactive }).strict(),
+		})
+		.strict(),
+	z
+		.object({
+			...envelope,
+			type: z.literal('template'),
+			content: z.object({ template: templateMessage }).strict(),
+		})
+		.strict(),
+]);
+
+export type InteractiveFlow = z.infer<typeof interactive>;

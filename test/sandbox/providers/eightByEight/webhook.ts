@@ -39,13 +39,20 @@ const states: Record<MessageStatusWord, Record<string, unknown>> = {
 	sent: { state: 'delivered', detail: 'delivered_to_operator' },
 	delivered: { state: 'delivered', detail: 'delivered_to_recipient' },
 	read: { state: 'read' },
-	failed: {
-		state: 'undelivered',
-		detail: 'rejected_by_operator',
-		errorCode: 1018,
-		errorMessage: 'Message undeliverable',
-	},
+	failed: { state: 'undelivered', detail: 'rejected_by_operator' },
 };
+
+/** 8x8's own numbers beside WhatsApp's: https://developer.8x8.com/connect/docs/delivery-error-codes */
+const receiptCodes: Readonly<Record<number, number>> = {
+	131026: 1018,
+	131047: 1022,
+	132015: 1035,
+	132016: 1036,
+};
+
+function failure({ doom = 131026 }: SentMessage) {
+	return { errorCode: receiptCodes[doom], errorMessage: 'Message undeliverable' };
+}
 
 /** Only the receipt of a delivery repeats what was sent. */
 function outboundContent(message: SentMessage) {
@@ -79,8 +86,14 @@ function receipt({ account }: ProviderContext, message: SentMessage, status: Mes
 			subAccountId: account.data.subAccountId,
 			channel: 'whatsapp',
 			user: { ...phoneOf(message), ...(knowsUser && { channelUserId: message.userId }) },
-			status: { ...states[status], timestamp: new Date().toISOString() },
-			...(status === 'failed' && { whatsapp: { providerErrorCode: '131026' } }),
+			status: {
+				...states[status],
+				timestamp: new Date().toISOString(),
+				...(status === 'failed' && failure(message)),
+			},
+			...(status === 'failed' && {
+				whatsapp: { providerErrorCode: String(message.doom ?? 131026) },
+			}),
 			...(status === 'delivered' && {
 				whatsapp: { pricingCategory: 'service' },
 				outboundContent: outboundContent(message),

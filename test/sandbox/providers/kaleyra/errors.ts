@@ -38,7 +38,9 @@ export function flowError({ rule, message }: Refusal): Reply {
 }
 
 /** Send calls write their codes without the hyphen, https://developers.kaleyra.io/docs/whatsapp-api-v2-error-codes-for-send-message */
-export function sendError({ message }: Refusal): Reply {
+export function sendError({ rule, message }: Refusal): Reply {
+	// WA401 is also for a template that is not approved.
+	if (rule === 'templateNotFound') return failure(401, 'WA401', message, { error: message });
 	return failure(400, 'WA400', 'Refer to correct payload format', { payload: message });
 }
 

@@ -5,6 +5,7 @@ import type { ApiRequest, ProviderContext, Reply, SandboxProvider } from '../../
 import { flowError, notAvailable, sendError, senderNotAllowed, wrongKey } from './errors';
 import { KaleyraFlows } from './flows';
 import { sendFlow } from './messages';
+import { KaleyraTemplates } from './templates';
 import { kaleyraWebhooks } from './webhook';
 
 type Handler = (request: ApiRequest, params: Params) => Reply;
@@ -13,6 +14,7 @@ type Handler = (request: ApiRequest, params: Params) => Reply;
 export function createKaleyra(context: ProviderContext): SandboxProvider {
 	const { account, state } = context;
 	const flows = new KaleyraFlows(context);
+	const templates = new KaleyraTemplates(context);
 	const business = {
 		displayPhoneNumber: account.data.senderNumber.replace(/\D/g, ''),
 		phoneNumberId: digits(15),
@@ -35,6 +37,16 @@ export function createKaleyra(context: ProviderContext): SandboxProvider {
 		const createPath = account.data.createPath.replace('{wabaId}', ':waba');
 		return [
 			['POST', `/v2/:sid${createPath}`, (request, { waba }) => flows.create(request, waba)],
+			[
+				'GET',
+				`${prefix}/:waba/message_templates`,
+				(request, { waba }) => templates.list(request, waba),
+			],
+			[
+				'POST',
+				`${prefix}/:waba/message_templates`,
+				(request, { waba }) => templates.create(request, waba),
+			],
 			['GET', `${prefix}/:waba/flows`, (request, { waba }) => flows.list(request, waba)],
 			[
 				'POST',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { categoryList, metaCategories, requiredText, webAddress } from '../../fields';
 import { interactiveFlow } from '../../graph/flowMessage';
+import { templateMessage } from '../../graph/templateMessage';
 
 const categories = categoryList([...metaCategories, 'SHOPPING']);
 
@@ -41,19 +42,25 @@ export const migrateFlows = z
 	.object({ source_flow_names: z.array(requiredText).min(1).max(100).optional() })
 	.strict();
 
-/** https://developers.kaleyra.io/docs/whatsapp-api-v2-send-flow-messages: Meta's message in an envelope */
+const envelope = {
+	messaging_product: z.literal('whatsapp'),
+	recipient_type: z.literal('individual'),
+	to: z.string().regex(/^\+?[1-9]\d{6,14}$/, 'must be a number with country code'),
+	context: z.object({ message_id: requiredText }).strict().optional(),
+};
+
+/**
+ * Meta's message in an envelope: https://developers.kaleyra.io/docs/whatsapp-api-v2-send-flow-messages
+ * and https://developers.kaleyra.io/docs/whatsapp-api-v2-send-flow-template-messages
+ */
 export const sendMessage = z
 	.object({
-		messaging_object: z
-			.object({
-				messaging_product: z.literal('whatsapp'),
-				recipient_type: z.literal('individual'),
-				to: z.string().regex(/^\+?[1-9]\d{6,14}$/, 'must be a number with country code'),
-				type: z.literal('interactive'),
-				interactive: interactiveFlow,
-				context: z.object({ message_id: requiredText }).strict().optional(),
-			})
-			.strict(),
+		messaging_object: z.discriminatedUnion('type', [
+			z
+				.object({ ...envelope, type: z.literal('interactive'), interactive: interactiveFlow })
+				.strict(),
+			z.object({ ...envelope, type: z.literal('template'), template: templateMessage }).strict(),
+		]),
 		extra_info: z
 			.object({
 				ref: z.string().optional(),
@@ -65,3 +72,6 @@ export const sendMessage = z
 			.optional(),
 	})
 	.strict();
+
+/** https://developers.kaleyra.io/docs/whatsapp-template-api-v2-get-templates, with Meta's cursor */
+export const listTemplatesQuery = z.object({ after: z.string().optional() }).strict();

@@ -11,6 +11,7 @@ import { sendFlow } from './messages';
 import type { MetaNumbers } from './numbers';
 import type { MetaPermissions, Scope } from './permissions';
 import { nodeQuery } from './schemas';
+import { MetaTemplates } from './templates';
 
 export type Handler = (request: ApiRequest, params: Params) => Reply | Promise<Reply>;
 
@@ -45,6 +46,7 @@ export function metaRoutes(
 ): Array<Route<Handler>> {
 	const { account, state } = context;
 	const flows = new MetaFlows(context);
+	const templates = new MetaTemplates(context);
 	const isOurs = (id: string) => id === account.data.wabaId || id === account.otherWabaId;
 	const waba = (id: string) => {
 		if (!isOurs(id)) throw graphNotFound(id);
@@ -113,6 +115,16 @@ export function metaRoutes(
 		],
 	];
 	const accountCalls: Array<Route<Handler>> = [
+		[
+			'GET',
+			'/:version/:id/message_templates',
+			(request, { id }) => templates.list(request, waba(id)),
+		],
+		[
+			'POST',
+			'/:version/:id/message_templates',
+			(request, { id }) => templates.create(request, waba(id)),
+		],
 		['GET', '/:version/:id/phone_numbers', (request, { id }) => numbers.list(request, waba(id))],
 		[
 			'GET',

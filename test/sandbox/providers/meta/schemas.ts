@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { categoryList, metaCategories, requiredText, webAddress } from '../../fields';
 import { interactiveFlow } from '../../graph/flowMessage';
+import { templateMessage } from '../../graph/templateMessage';
 
 const flowJson = z.string({ invalid_type_error: 'flow_json must be a string' });
 
@@ -66,6 +67,9 @@ export const listQuery = z
 	})
 	.strict();
 
+/** GET /{WABA}/message_templates */
+export const listTemplatesQuery = listQuery.extend({ name: requiredText.optional() }).strict();
+
 /** GET of one node */
 export const nodeQuery = z
 	.object({ fields: z.string().optional(), date_format: z.literal('U').optional() })
@@ -107,28 +111,34 @@ export const configureNumber = z
 /** GET /{MEDIA_ID} */
 export const mediaQuery = z.object({ phone_number_id: requiredText.optional() }).strict();
 
+/** Of every message; Meta tolerates +, -, spaces and parentheses in a number. */
+const envelope = {
+	messaging_product: z.literal('whatsapp'),
+	recipient_type: z.literal('individual').optional(),
+	to: z
+		.string()
+		.regex(/^[+]?[\d\s()-]+$/, 'must be a phone number')
+		.refine((to) => /^[1-9]\d{6,14}$/.test(to.replace(/\D/g, '')), 'must have a country code')
+		.optional(),
+	recipient: z
+		.string()
+		.regex(/^[A-Z]{2}\.[0-9A-Za-z.]+$/, 'must be a business-scoped user id')
+		.optional(),
+	context: z.object({ message_id: requiredText }).strict().optional(),
+	biz_opaque_callback_data: requiredText.max(512).optional(),
+};
+
 /** POST /{PHONE_NUMBER_ID}/messages */
 export const sendMessage = z
-	.object({
-		messaging_product: z.literal('whatsapp'),
-		recipient_type: z.literal('individual').optional(),
-		// Meta tolerates +, -, spaces and parentheses in a number.
-		to: z
-			.string()
-			.regex(/^[+]?[\d\s()-]+$/, 'must be a phone number')
-			.refine((to) => /^[1-9]\d{6,14}$/.test(to.replace(/\D/g, '')), 'must have a country code')
-			.optional(),
-		recipient: z
-			.string()
-			.regex(/^[A-Z]{2}\.[0-9A-Za-z.]+$/, 'must be a business-scoped user id')
-			.optional(),
-		type: z.literal('interactive'),
-		interactive: interactiveFlow,
-		context: z.object({ message_id: requiredText }).strict().optional(),
-		biz_opaque_callback_data: requiredText.max(512).optional(),
-	})
-	.strict()
+	.discriminatedUnion('type', [
+		z
+			.object({ ...envelope, type: z.literal('interactive'), interactive: interactiveFlow })
+			.strict(),
+		z.object({ ...envelope, type: z.literal('template'), template: templateMessage }).strict(),
+	])
 	.refine((message) => message.to !== undefined || message.recipient !== undefined, {
 		path: ['to'],
 		params: { missing: true },
 	});
+
+export type MetaMessage = z.infer<typeof sendMessage>;
