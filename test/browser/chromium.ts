@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
 import { ClearError } from '../lab/clear-error';
-import { CommandFailed, run } from '../lab/run';
+import { installPackages, mayInstall } from '../lab/debian';
 
 /** Debian's and other distributions' places; playwright-core brings no browser along. */
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -22,30 +22,6 @@ const named = () => process.env.N8N_FLOWS_CHROMIUM;
 const findChromium = (): string | undefined =>
 	[named() ?? places].flat().find((path) => existsSync(path));
 
-/** Installing belongs to a machine that is thrown away, or to who asks for it. */
-const mayInstall = (): boolean =>
-	named() === undefined &&
-	process.getuid?.() === 0 &&
-	existsSync('/usr/bin/apt-get') &&
-	Boolean(process.env.CI || process.env.N8N_FLOWS_INSTALL_CHROMIUM);
-
-async function installChromium(): Promise<void> {
-	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-	try {
-		await run('apt-get', ['update'], { cwd: '/', env });
-		await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
-			cwd: '/',
-			env,
-		});
-	} catch (thrown) {
-		const reason =
-			thrown instanceof CommandFailed ? (thrown.output.trim().split('\n').at(-1) ?? '') : '';
-		throw new ClearError(
-			`Chromium could not be installed with apt-get (${reason}): install it by hand and run the command again.`,
-		);
-	}
-}
-
 /**
  * Starts a headless Chromium: the one of `N8N_FLOWS_CHROMIUM`, else the machine's own. Where there
  * is none it is installed with apt-get, as root and only in CI or with
@@ -54,7 +30,9 @@ async function installChromium(): Promise<void> {
  * @throws ClearError when there is no Chromium and none may be installed
  */
 export async function launchChromium(): Promise<Browser> {
-	if (!findChromium() && mayInstall()) await installChromium();
+	if (!findChromium() && named() === undefined && mayInstall('N8N_FLOWS_INSTALL_CHROMIUM')) {
+		await installPackages('Chromium', ['chromium']);
+	}
 	const executablePath = findChromium();
 	if (!executablePath) {
 		throw new ClearError(

@@ -144,7 +144,7 @@ describe('a restart of n8n between two copies of an answer', () => {
 		});
 		const credentials = { ...world.credentials, meta: credential };
 		const { live, url } = await listening(
-			{ client: n8n.client, credentials, n8nUrl: n8n.url },
+			{ client: n8n.client, credentials, webhooksUrl: n8n.webhooksUrl },
 			'meta',
 		);
 		const answer = metaAnswers(meta, [{ comment: 'Before' }]);

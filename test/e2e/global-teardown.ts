@@ -3,7 +3,7 @@ import { stillRunning } from './running';
 
 /** Stops what the global setup started. */
 export default async function tearDown(): Promise<void> {
-	const { n8n, workDir } = stillRunning();
-	await n8n.stop();
+	const { n8n, queueDesk, workDir } = stillRunning();
+	await Promise.all([n8n.stop(), queueDesk.close()]);
 	rmSync(workDir, { recursive: true, force: true });
 }

@@ -19,7 +19,7 @@ type ListeningArguments = [
 
 /** Stores such a workflow without activating it. */
 export async function storeTrigger(
-	{ client, credentials, n8nUrl }: Pick<World, 'client' | 'credentials' | 'n8nUrl'>,
+	{ client, credentials, webhooksUrl }: Pick<World, 'client' | 'credentials' | 'webhooksUrl'>,
 	provider: ProviderId,
 	parameters: INodeParameters = {},
 	credential: StoredCredential = credentials[provider],
@@ -29,12 +29,12 @@ export async function storeTrigger(
 		[provider]: credential,
 	});
 	const live = await client.createWorkflow(workflow);
-	return { live, url: webhookUrl(n8nUrl, live) };
+	return { live, url: webhookUrl(webhooksUrl, live) };
 }
 
 /** Stores such a workflow and activates it. @throws Error with the trigger's message. */
 export async function listening(
-	world: Pick<World, 'client' | 'credentials' | 'n8nUrl'>,
+	world: Pick<World, 'client' | 'credentials' | 'webhooksUrl'>,
 	...trigger: ListeningArguments
 ): Promise<Listening> {
 	const stored = await storeTrigger(world, ...trigger);

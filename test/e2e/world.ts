@@ -4,14 +4,17 @@ import { SandboxControl } from '../lab/sandbox-control';
 import { providerNames } from '../lab/workflow';
 import { startSandbox, type ProviderId, type Sandbox } from '../sandbox';
 import { providerIds } from '../sandbox/types';
-import { handedOver } from './running';
+import { handedOver, type Reachable } from './running';
 
 // A whole n8n takes its time: one test may take a minute and a half before it counts as stuck.
 jest.setTimeout(90_000);
 
-/** The one n8n, and a sandbox of its own for each test file, so that files do not meet. */
+/** An n8n, and a sandbox of its own for each test file, so that files do not meet. */
 export interface World {
+	/** Where the editor and its API are. */
 	n8nUrl: string;
+	/** Base of the addresses of live webhooks. */
+	webhooksUrl: string;
 	/** E-mail and password of the person that `client` is signed in as. */
 	owner: Owner;
 	client: N8nClient;
@@ -22,9 +25,9 @@ export interface World {
 	close(): Promise<void>;
 }
 
-/** Opens a world for one test file. */
-export async function openWorld(): Promise<World> {
-	const { session, owner } = handedOver();
+/** Opens a world for one test file, in the n8n that all share unless another one is given. */
+export async function openWorld(n8n: Reachable = handedOver().n8n): Promise<World> {
+	const { session, owner, webhooksUrl } = n8n;
 	const client = N8nClient.resume(session);
 	const { url, accounts, close } = await startSandbox();
 	const made = await Promise.all(
@@ -36,6 +39,7 @@ export async function openWorld(): Promise<World> {
 	);
 	return {
 		n8nUrl: session.url,
+		webhooksUrl,
 		owner,
 		client,
 		sandbox: new SandboxControl(url),

@@ -1,14 +1,15 @@
 'use strict';
 /**
- * Runs its arguments with this Node in a process group of their own and ends the whole group
- * (n8n and its task runner) when asked to, or when its standard input closes: that happens even
- * if the process that started it is killed, so no n8n outlives its run.
+ * Runs its arguments as a command in a process group of its own and ends the whole group (n8n and
+ * its task runner, say) when asked to, or when its standard input closes: that happens even if the
+ * process that started it is killed, so nothing that a run started outlives it.
  */
 const { spawn } = require('node:child_process');
 
 const GRACE = 10_000;
 
-const child = spawn(process.execPath, process.argv.slice(2), {
+const [command, ...args] = process.argv.slice(2);
+const child = spawn(command, args, {
 	detached: true,
 	stdio: ['ignore', 'inherit', 'inherit'],
 });
@@ -32,6 +33,10 @@ function stop() {
 process.stdin.resume();
 process.stdin.once('close', stop);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+child.once('error', (refused) => {
+	console.error(`${command} did not start: ${refused.message}`);
+	process.exit(1);
+});
 child.once('exit', (code) => {
 	signalGroup('SIGKILL');
 	process.exit(code ?? 1);

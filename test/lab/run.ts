@@ -64,3 +64,13 @@ export function npmEnv(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
 	);
 	return { ...Object.fromEntries(inherited), ...more };
 }
+
+/** What a server may see of this process: no n8n, npm or proxy setting of the developer's machine. */
+export function inheritedEnv(): Record<string, string> {
+	const names = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'TZ', 'SystemRoot'];
+	const kept = names.flatMap((name) => {
+		const value = process.env[name];
+		return value === undefined ? [] : [[name, value] as const];
+	});
+	return Object.fromEntries(kept);
+}
