@@ -21,7 +21,9 @@ export class WhatsAppFlowsTrigger implements INodeType {
 			dark: 'file:../../icons/whatsAppFlows.dark.svg',
 		},
 		group: ['trigger'],
-		version: 1,
+		// n8n evaluates an expression for each delivery to a trigger of version 1, to read its body.
+		version: [1, 1.1],
+		defaultVersion: 1.1,
 		subtitle: '={{ "answers: " + $parameter["provider"] }}',
 		description: 'Starts the workflow when a person has filled in a WhatsApp Flow',
 		eventTriggerDescription: 'Waiting for someone to fill in a flow',

@@ -84,7 +84,7 @@ export const trigger = (provider: ProviderId, parameters: INodeParameters = {}):
 	id: randomUUID(),
 	name: 'Answered',
 	type: triggerType,
-	typeVersion: 1,
+	typeVersion: 1.1,
 	position: [0, 0],
 	parameters: { provider, ...parameters },
 });

@@ -7,7 +7,7 @@ interface Schema {
 	items?: Schema;
 }
 
-const version = resolve(__dirname, '../../nodes/WhatsAppFlows/__schema__/v1.0.0');
+const schemas = resolve(__dirname, '../../nodes/WhatsAppFlows/__schema__');
 
 /**
  * What an output has and its schema does not promise to the editor, as paths: a key, or a value of
@@ -16,7 +16,7 @@ const version = resolve(__dirname, '../../nodes/WhatsAppFlows/__schema__/v1.0.0'
  * @param operation of flows; none for the trigger
  */
 export function undescribed(operation: string | undefined, output: unknown): string[] {
-	const file = operation ? `${version}/flow/${operation}.json` : `${version}.json`;
+	const file = operation ? `${schemas}/v1.0.0/flow/${operation}.json` : `${schemas}/v1.1.0.json`;
 	const schema = JSON.parse(readFileSync(file, 'utf8')) as Schema;
 	return differences(schema, output, '');
 }

@@ -1,4 +1,5 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync } from 'node:crypto';
 
 /** Names the format; a change of format gets another one. */
 export const version = 'wf1';
@@ -19,12 +20,21 @@ export const tokenFormat =
 	/^wf1\.(?<flowId>[\w-]*)\.[\w-]{22}(?:\.(?<reference>[\w-]+))?\.(?<signature>[\w-]{43})$/;
 
 /**
- * Signs the text before the last point. The key is derived for this use alone, so that a token
- * shows nothing about a secret that also signs other things, such as Meta's app secret.
+ * The key that a secret gives for this use alone, so that a token shows nothing about a secret that
+ * also signs other things, such as Meta's app secret.
+ */
+export function tokenKey(secret: string): KeyObject {
+	const key = hkdfSync('sha256', secret, '', `whatsapp-flows flow token ${version}`, 32);
+	return createSecretKey(Buffer.from(key));
+}
+
+/**
+ * Signs the text before the last point.
  *
+ * @param secret or the key that `tokenKey` made of it
  * @returns HMAC-SHA256 as 43 characters of base64url
  */
-export function sign(text: string, secret: string): string {
-	const key = hkdfSync('sha256', secret, '', `whatsapp-flows flow token ${version}`, 32);
-	return createHmac('sha256', Buffer.from(key)).update(text).digest('base64url');
+export function sign(text: string, secret: string | KeyObject): string {
+	const key = typeof secret === 'string' ? tokenKey(secret) : secret;
+	return createHmac('sha256', key).update(text).digest('base64url');
 }

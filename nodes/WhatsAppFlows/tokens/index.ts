@@ -1,2 +1,3 @@
+export { tokenKey } from './format';
 export { makeFlowToken, type FlowTokenParts } from './make';
 export { readFlowToken, type FlowTokenReading } from './read';

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { timingSafeEqual } from 'node:crypto';
 import { maxLength, sign, tokenFormat } from './format';
 
@@ -16,9 +17,13 @@ export interface FlowTokenReading {
  * Reads a flow token that came back. A token that a user set, of another system, or a forged one is
  * not valid, and nothing of it is believed.
  *
- * @param secrets any of which may have signed it; empty ones don't count. Never throws.
+ * @param secrets any of which may have signed it, or the keys that `tokenKey` made of them; empty
+ * ones don't count. Never throws.
  */
-export function readFlowToken(token: string, secrets: readonly string[]): FlowTokenReading {
+export function readFlowToken(
+	token: string,
+	secrets: ReadonlyArray<string | KeyObject>,
+): FlowTokenReading {
 	if (typeof token !== 'string' || token.length > maxLength) return { ours: false, valid: false };
 	const parts = tokenFormat.exec(token)?.groups;
 	if (!parts?.signature) return { ours: false, valid: false };

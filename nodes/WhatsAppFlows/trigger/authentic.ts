@@ -1,5 +1,6 @@
 import type { Provider } from '../providers/provider';
 import { sameSecret, verifySignature } from '../webhooks';
+import type { TriggerKeys } from './keys';
 
 export interface Delivery {
 	/** As they came: a signature holds for these bytes only. */
@@ -10,26 +11,27 @@ export interface Delivery {
 }
 
 /**
- * Decides whether a delivery is really from the provider. Without a secret in the credential
- * nothing is: an open trigger would take answers from anyone.
+ * Decides whether a delivery is really from the provider. Without a secret nothing is: an open
+ * trigger would take answers from anyone.
+ *
+ * @param told secrets that the provider was told by API
  */
 export function isAuthentic(
 	{ webhook }: Provider,
-	credentials: Readonly<Record<string, unknown>>,
+	{ signature, secret }: TriggerKeys,
+	told: readonly string[],
 	secretHeader: string,
 	{ rawBody, headers, query }: Delivery,
 ): boolean {
 	if (!webhook) return false;
 	if (webhook.proof === 'metaSignature') {
-		const signature = asText(headers['x-hub-signature-256']);
-		return verifySignature(rawBody, signature, asText(credentials.appSecret) ?? '');
+		const given = asText(headers['x-hub-signature-256']);
+		return signature !== undefined && verifySignature(rawBody, given, signature);
 	}
-	const secret = asText(credentials.webhookSecret) ?? '';
-	const given = asText(headers[secretHeader.toLowerCase()]);
-	return (
-		inForms(given).some((form) => sameSecret(form, secret)) ||
-		(webhook.secretInQuery === true && sameSecret(asText(query.secret), secret))
-	);
+	const expected = secret ? [secret, ...told] : told;
+	const given = inForms(asText(headers[secretHeader.toLowerCase()]));
+	if (webhook.secretInQuery) given.push(asText(query.secret));
+	return expected.some((one) => given.some((form) => sameSecret(form, one)));
 }
 
 /** The header as it is, without `Bearer`, and the password of `Basic`. */

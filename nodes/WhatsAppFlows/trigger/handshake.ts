@@ -1,8 +1,13 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { Provider } from '../providers/provider';
 import { sameSecret } from '../webhooks';
 
 /** Meta's GET before it takes an address: https://developers.facebook.com/docs/graph-api/webhooks/getting-started */
-export function handshake(context: IWebhookFunctions, verifyToken: unknown): IWebhookResponseData {
+export async function handshake(
+	context: IWebhookFunctions,
+	{ credentialType }: Provider,
+): Promise<IWebhookResponseData> {
+	const { verifyToken } = await context.getCredentials(credentialType);
 	const query = context.getQueryData() as Record<string, unknown>;
 	const token = query['hub.verify_token'];
 	const challenge = query['hub.challenge'];

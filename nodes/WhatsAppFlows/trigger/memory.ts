@@ -1,13 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { TakenEvents } from '../webhooks';
 
 /** Milliseconds between two writes to n8n's database while many events arrive. */
 const writeInterval = 1000;
 
+/** This process, among those that write into the same static data. */
+const self = randomUUID();
+
 interface Memory {
 	taken: TakenEvents;
-	/** What was last written or read, to notice what another process has written. */
-	stamp: unknown;
+	/** What was read already, as time of writing by process. */
+	read: Map<unknown, unknown>;
 	writtenAt: number;
 }
 
@@ -22,17 +26,19 @@ const memories = new Map<string, Memory>();
  * @param saved the trigger's static data, which n8n keeps across a restart
  */
 export function remember(trigger: string, saved: IDataObject): TakenEvents {
+	const { takenBy, takenAt } = saved;
 	const known = memories.get(trigger);
-	if (known) {
-		if (known.stamp !== saved.takenAt) {
-			known.taken.merge(readTaken(saved));
-			known.stamp = saved.takenAt;
-		}
-		return known.taken;
+	if (!known) {
+		const taken = new TakenEvents(saved.taken);
+		memories.set(trigger, { taken, read: new Map([[takenBy, takenAt]]), writtenAt: 0 });
+		return taken;
 	}
-	const taken = new TakenEvents(readTaken(saved));
-	memories.set(trigger, { taken, stamp: saved.takenAt, writtenAt: 0 });
-	return taken;
+	// Deliveries that came together have read different states of what this process wrote.
+	if (takenBy !== self && known.read.get(takenBy) !== takenAt) {
+		known.taken.merge(saved.taken);
+		known.read.set(takenBy, takenAt);
+	}
+	return known.taken;
 }
 
 /**
@@ -43,17 +49,8 @@ export function save(trigger: string, saved: IDataObject, now: number): void {
 	const memory = memories.get(trigger);
 	if (!memory || now - memory.writtenAt < writeInterval) return;
 	memory.writtenAt = now;
-	memory.stamp = now;
 	// As text, because n8n watches every object in static data for changes, one by one.
-	saved.taken = JSON.stringify(memory.taken);
+	saved.taken = memory.taken.toText();
+	saved.takenBy = self;
 	saved.takenAt = now;
-}
-
-function readTaken({ taken }: IDataObject): unknown {
-	try {
-		return typeof taken === 'string' ? JSON.parse(taken) : [];
-	} catch {
-		// What nobody can read is as good as nothing: at worst an event is taken twice.
-		return [];
-	}
 }

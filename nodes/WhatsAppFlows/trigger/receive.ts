@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isProviderId, providers } from '../providers';
 import type { Provider } from '../providers/provider';
@@ -7,6 +8,8 @@ import { eventKey, isSelected, parseWebhook } from '../webhooks';
 import { isAllowedAddress, isAuthentic } from './authentic';
 import { withFiles } from './files';
 import { handshake } from './handshake';
+import type { TriggerKeys } from './keys';
+import { keptOnRefusal, readKeys } from './keys';
 import { remember, save } from './memory';
 import { triggerKey } from './place';
 import { toldSecrets } from './registered';
@@ -24,15 +27,13 @@ const maxBytes = 3 * 1024 * 1024;
 export async function receive(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const id = this.getNodeParameter('provider');
 	const provider = providers[isProviderId(id) ? id : 'meta'];
-	const credentials = await this.getCredentials(provider.credentialType);
-	if (this.getWebhookName() === 'setup') return handshake(this, credentials.verifyToken);
+	if (this.getWebhookName() === 'setup') return await handshake(this, provider);
 	const rawBody = await readBody(this);
 	const saved = this.getWorkflowStaticData('node');
-	if (!isTrusted(this, provider, credentials, saved, rawBody)) {
-		return answer(this, 401, 'Not authorized');
-	}
+	const keys = await trustedKeys(this, provider, saved, rawBody);
+	if (!keys) return answer(this, 401, 'Not authorized');
 	if (rawBody.length > maxBytes) return answer(this, 413, 'Too large');
-	const events = takeNew(this, wantedEvents(this, provider, credentials, rawBody), saved);
+	const events = takeNew(this, wantedEvents(this, provider, keys, rawBody), saved);
 	answer(this, 200, 'OK');
 	if (events.length === 0) return { noWebhookResponse: true };
 	const simplify = this.getNodeParameter('simplify', true) === true;
@@ -50,10 +51,24 @@ async function readBody(context: IWebhookFunctions): Promise<Buffer> {
 	return request.rawBody ?? Buffer.alloc(0);
 }
 
+/** The keys that prove a delivery to be the provider's own, if any do. */
+async function trustedKeys(
+	context: IWebhookFunctions,
+	provider: Provider,
+	saved: IDataObject,
+	rawBody: Buffer,
+): Promise<TriggerKeys | undefined> {
+	const keys = await readKeys(context, provider);
+	if (isTrusted(context, provider, keys, saved, rawBody)) return keys;
+	// The secret may have been changed just now.
+	const newer = await readKeys(context, provider, keptOnRefusal);
+	return newer !== keys && isTrusted(context, provider, newer, saved, rawBody) ? newer : undefined;
+}
+
 function isTrusted(
 	context: IWebhookFunctions,
 	provider: Provider,
-	credentials: IDataObject,
+	keys: TriggerKeys,
 	saved: IDataObject,
 	rawBody: Buffer,
 ): boolean {
@@ -63,14 +78,12 @@ function isTrusted(
 	};
 	const named = context.getNodeParameter('headerName', '');
 	const header = typeof named === 'string' && named.trim();
-	const secrets = [credentials.webhookSecret, ...toldSecrets(triggerKey(context), saved)];
+	const told = toldSecrets(triggerKey(context), saved);
 	const secretHeader = header || provider.webhook?.secretHeader || 'x-webhook-secret';
 	const delivery = { rawBody, headers, query };
 	return (
 		isAllowedAddress(ip, allowedAddresses) &&
-		secrets.some((webhookSecret) =>
-			isAuthentic(provider, { ...credentials, webhookSecret }, secretHeader, delivery),
-		)
+		isAuthentic(provider, keys, told, secretHeader, delivery)
 	);
 }
 
@@ -78,14 +91,14 @@ function isTrusted(
 function wantedEvents(
 	context: IWebhookFunctions,
 	provider: Provider,
-	credentials: IDataObject,
+	{ tokens }: TriggerKeys,
 	rawBody: Buffer,
 ): WebhookEvent[] {
 	const selection = readSelection((name, fallback) =>
 		context.getNodeParameter(name, fallback as string),
 	);
 	return parseWebhook(provider.id, rawBody.toString('utf8'))
-		.map((event) => withFlow(event, provider, credentials))
+		.map((event) => withFlow(event, provider, tokens))
 		.filter((event) => isSelected(event, selection));
 }
 
@@ -112,11 +125,14 @@ function answer(context: IWebhookFunctions, status: number, text: string): IWebh
 }
 
 /** A webhook names no flow: the token that came back does, if it is one of ours. */
-function withFlow(event: WebhookEvent, provider: Provider, credentials: IDataObject): WebhookEvent {
+function withFlow(
+	event: WebhookEvent,
+	provider: Provider,
+	tokens: readonly KeyObject[],
+): WebhookEvent {
 	if (event.type !== 'flowCompletion' || !event.flowToken) return event;
 	if (!provider.flow.send?.takes.flowToken) return event;
-	const secrets = provider.readAccount(credentials).tokenSecrets;
-	const { valid, flowId, reference } = readFlowToken(event.flowToken, secrets);
+	const { valid, flowId, reference } = readFlowToken(event.flowToken, tokens);
 	const { type, provider: id, flowToken, ...rest } = event;
 	const proven = valid ? { flowId, reference } : {};
 	return { type, provider: id, ...proven, flowToken, flowTokenValid: valid, ...rest };

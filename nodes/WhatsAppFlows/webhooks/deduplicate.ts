@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { WebhookEvent } from './events';
 
 export interface DeduplicationLimits {
@@ -35,17 +36,25 @@ export function eventKey(event: WebhookEvent): string | undefined {
 	}
 }
 
+/** 66 bits of a key's hash: enough that no two of 10,000 keys ever meet, and no longer than that. */
+const idLength = 11;
+const hour = 60 * 60 * 1000;
+
 /** The events of one trigger that were taken already. Taking one is a single step, so atomic. */
 export class TakenEvents {
-	// In the order in which they were taken, so that the oldest are the first.
+	// By the time of taking, so that the oldest are the first.
 	private readonly taken: Map<string, number>;
 
-	/** @param saved what `toJSON` gave before; anything else counts as nothing */
+	/** @param saved what `toText` gave before; anything else counts as nothing */
 	constructor(
-		saved: unknown = [],
+		saved: unknown = '',
 		private readonly limits: DeduplicationLimits = defaultLimits,
 	) {
-		this.taken = new Map(Array.isArray(saved) ? saved.filter(isEntry) : []);
+		this.taken = new Map(readText(saved));
+	}
+
+	get size(): number {
+		return this.taken.size;
 	}
 
 	/**
@@ -55,46 +64,66 @@ export class TakenEvents {
 	 */
 	take(key: string, now: number): boolean {
 		this.forget(now);
-		if (this.taken.has(key)) return false;
-		this.taken.set(key, now);
+		const id = idOf(key);
+		if (this.taken.has(id)) return false;
+		this.taken.set(id, now);
 		if (this.taken.size > this.limits.maxKeys) this.dropOldest();
 		return true;
 	}
 
 	/** Adds what another process has taken; the order by time stays. */
 	merge(saved: unknown): void {
-		if (!Array.isArray(saved)) return;
-		const all = [...saved.filter(isEntry), ...this.taken].sort(([, a], [, b]) => a - b);
+		const all = [...readText(saved), ...this.taken].sort(([, a], [, b]) => a - b);
 		this.taken.clear();
-		for (const [key, time] of all.slice(-this.limits.maxKeys)) this.taken.set(key, time);
+		for (const [id, time] of all.slice(-this.limits.maxKeys)) this.taken.set(id, time);
 	}
 
-	/** For the next process: pairs of key and time, the oldest first. */
-	toJSON(): Array<[key: string, time: number]> {
-		return [...this.taken];
+	/**
+	 * For the next process: ids by the hour in which they were taken, the oldest first. n8n reads it
+	 * with every delivery, so it is as short as it can be: 110 KB for 10,000 ids.
+	 */
+	toText(): string {
+		let text = '';
+		let last: number | undefined;
+		for (const [id, time] of this.taken) {
+			const current = Math.floor(time / hour);
+			if (current !== last) text += `${last === undefined ? '' : ' '}${current.toString(36)}:`;
+			text += id;
+			last = current;
+		}
+		return text;
 	}
 
 	private forget(now: number): void {
-		for (const [key, time] of this.taken) {
+		for (const [id, time] of this.taken) {
 			// A clock that was set back must not keep a key for ever.
 			if (Math.abs(now - time) <= this.limits.maxAgeMs) return;
-			this.taken.delete(key);
+			this.taken.delete(id);
 		}
 	}
 
 	private dropOldest(): void {
-		for (const key of this.taken.keys()) {
-			this.taken.delete(key);
+		for (const id of this.taken.keys()) {
+			this.taken.delete(id);
 			return;
 		}
 	}
 }
 
-function isEntry(entry: unknown): entry is [string, number] {
-	return (
-		Array.isArray(entry) &&
-		entry.length === 2 &&
-		typeof entry[0] === 'string' &&
-		typeof entry[1] === 'number'
-	);
+function idOf(key: string): string {
+	return createHash('sha256').update(key).digest('base64url').slice(0, idLength);
+}
+
+/** Ids with the end of their hour, so that none is forgotten too early. */
+function readText(saved: unknown): Array<[id: string, time: number]> {
+	if (typeof saved !== 'string') return [];
+	return saved.split(' ').flatMap((block) => {
+		const [, taken, ids] = /^([0-9a-z]{1,6}):((?:[\w-]{11})+)$/.exec(block) ?? [];
+		if (!ids) return [];
+		const time = (Number.parseInt(taken, 36) + 1) * hour - 1;
+		return Array.from({ length: ids.length / idLength }, (_, index): [string, number] => [
+			ids.slice(index * idLength, (index + 1) * idLength),
+			time,
+		]);
+	});
 }

@@ -21,7 +21,7 @@ export type {
 	WebhookEvent,
 } from './events';
 export { defaultLimits, eventKey, TakenEvents, type DeduplicationLimits } from './deduplicate';
-export { sameSecret } from './secret';
+export { sameSecret, secretDigest } from './secret';
 export { asPerson, isSelected, type Selection } from './select';
 export { verifySignature } from './signature';
 

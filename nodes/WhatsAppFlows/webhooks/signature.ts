@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 const format = /^sha256=([0-9a-f]{64})$/i;
@@ -14,7 +15,7 @@ const format = /^sha256=([0-9a-f]{64})$/i;
 export function verifySignature(
 	rawBody: Buffer,
 	header: string | undefined,
-	appSecret: string,
+	appSecret: string | KeyObject,
 ): boolean {
 	if (!Buffer.isBuffer(rawBody) || typeof header !== 'string' || !appSecret) return false;
 	const signature = format.exec(header)?.[1];
