@@ -233,7 +233,7 @@ describe('what the editor does not offer', () => {
 	it('is refused before any request, with what there is instead', async () => {
 		const { error } = await runOperation('lipachat', 'delete', { flowId: byId('4') });
 		expect(error?.message).toBe(
-			'Operation: Lipachat does not offer “Delete” (item 0): choose one of: Create, Get Preview, List, Publish, Send, Update.',
+			'Operation: Lipachat does not offer “Delete” (item 0): choose one of: Create, Get Preview, List, Publish, Send, Update, Validate.',
 		);
 	});
 

@@ -1,10 +1,10 @@
 import nock from 'nock';
+import { validFlowJson as flowJson } from '../support/flowJson';
 import { accounts, byId, outputOf, runOperation, useNock } from '../operations/harness';
 
 const { host, data } = accounts.kaleyra;
 const base = `/v2/${data.sid}/whatsapp`;
 const ok = (value: object) => ({ code: 'WA200', message: '', data: value, error: {} });
-const flowJson = '{"version":"7.3","screens":[]}';
 const flow = {
 	flowName: 'Booking',
 	categories: ['SHOPPING'],
@@ -84,7 +84,7 @@ describe('an operation of several calls', () => {
 		expect(error?.message).toContain('created as a draft, but its JSON does not allow publishing');
 		expect(error?.message).toContain('the flow 88 exists already');
 		expect(error?.description).toContain(
-			"Invalid value found for property 'type' (line 10, column 21)",
+			"Line 10, column 21: Invalid value found for property 'type'.",
 		);
 	});
 
@@ -103,7 +103,7 @@ describe('an operation of several calls', () => {
 	});
 
 	it('uploads the Flow JSON from a file exactly as it is', async () => {
-		const text = '\uFEFF{\n  "version": "7.3",\n  "screens": [] }\n';
+		const text = `\uFEFF${flowJson}\n\n`;
 		let uploaded = '';
 		nock('https://graph.facebook.com')
 			.post('/v25.0/5/assets', (body: string) => (uploaded = body) !== '')

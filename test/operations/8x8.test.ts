@@ -1,4 +1,5 @@
 import nock from 'nock';
+import { validFlowJson as flowJson } from '../support/flowJson';
 import { accounts, byId, byName, failureOf, outputOf, runOperation, useNock } from './harness';
 
 /**
@@ -12,7 +13,6 @@ const { host, data } = accounts['8x8'];
 const flows = `/api/v1/accounts/${data.accountId}/channels/${data.channelId}/flows`;
 const flowId = '866937862658913';
 const api = () => nock(host, { reqheaders: { authorization: `Bearer ${data.apiKey}` } });
-const flowJson = '{"version":"5.0","screens":[]}';
 const finding = {
 	error: 'INVALID_PROPERTY_VALUE',
 	errorType: 'FLOW_JSON_ERROR',
@@ -185,7 +185,7 @@ describe('reading flows at 8x8', () => {
 			.reply(200, flowJson);
 		expect(
 			await outputOf('8x8', 'downloadJson', { flowId: byId(flowId), outputAs: 'json' }),
-		).toEqual([{ provider: '8x8', flowId, flowJson: { version: '5.0', screens: [] } }]);
+		).toEqual([{ provider: '8x8', flowId, flowJson: JSON.parse(flowJson) as unknown }]);
 	});
 
 	it.each([
@@ -204,7 +204,7 @@ describe('reading flows at 8x8', () => {
 		const credential = { pathFamily: 'guide', accountId: '' };
 		expect(
 			await outputOf('8x8', 'downloadJson', { flowId: byId(flowId) }, { credential }),
-		).toMatchObject([{ flowJson: { version: '5.0' } }]);
+		).toMatchObject([{ flowJson: { version: '7.3' } }]);
 	});
 });
 

@@ -1,5 +1,6 @@
 import nock from 'nock';
 import type { INodeParameters } from 'n8n-workflow';
+import { validFlowJson } from '../support/flowJson';
 import { accounts, byId, failureOf, runOperation, useNock } from './harness';
 
 /** Every operation against the refusals that https://docs.dreams.com.sa/whatsapp-flows names */
@@ -14,7 +15,12 @@ const flowId = byId('12');
 const operations: Array<[string, INodeParameters, string, string]> = [
 	['create', { flowName: 'A', categories: ['OTHER'], defineFlowBy: 'none' }, 'POST', flows],
 	['update', { flowId, defineFlowBy: 'none', updateFields: { flowName: 'A' } }, 'POST', one],
-	['update', { flowId, defineFlowBy: 'text', flowJson: '{}' }, 'POST', `${flows}/upload-flow-json`],
+	[
+		'update',
+		{ flowId, defineFlowBy: 'text', flowJson: validFlowJson },
+		'POST',
+		`${flows}/upload-flow-json`,
+	],
 	['publish', { flowId }, 'POST', `${one}/publish`],
 	['deprecate', { flowId }, 'POST', `/whatsapp/${data.wabaId}/flows/12/deprecate`],
 	['delete', { flowId }, 'DELETE', flows],

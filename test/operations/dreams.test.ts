@@ -1,4 +1,5 @@
 import nock from 'nock';
+import { validFlowJson as flowJson } from '../support/flowJson';
 import { accounts, byId, byName, failureOf, outputOf, useNock } from './harness';
 import { partsOf } from './parts';
 
@@ -16,7 +17,6 @@ const multipart = {
 	...headers,
 	'content-type': /^multipart\/form-data; boundary=/,
 };
-const flowJson = '{"version":"5.0","screens":[]}';
 const creation = {
 	flowName: 'Customer Support Flow',
 	categories: ['OTHER', 'SURVEY'],

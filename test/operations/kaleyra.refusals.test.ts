@@ -1,5 +1,6 @@
 import nock from 'nock';
 import type { INodeParameters } from 'n8n-workflow';
+import { validFlowJson } from '../support/flowJson';
 import { accounts, byId, failureOf, runOperation, useNock } from './harness';
 
 /** Every operation against the refusals of https://developers.kaleyra.io/docs/whatsapp-flow-api-v2-publish-flow */
@@ -19,7 +20,7 @@ const operations: Array<[string, INodeParameters, string, string]> = [
 		`${whatsapp}/${data.wabaId}/flows`,
 	],
 	['update', { flowId, defineFlowBy: 'none', updateFields: { flowName: 'A' } }, 'POST', one],
-	['update', { flowId, defineFlowBy: 'text', flowJson: '{}' }, 'POST', `${one}/assets`],
+	['update', { flowId, defineFlowBy: 'text', flowJson: validFlowJson }, 'POST', `${one}/assets`],
 	['publish', { flowId }, 'POST', `${one}/publish`],
 	['deprecate', { flowId }, 'POST', `${one}/deprecate`],
 	['delete', { flowId }, 'DELETE', one],

@@ -1,4 +1,5 @@
 import nock from 'nock';
+import { validFlowJson as flowJson } from '../support/flowJson';
 import { accounts, byId, byName, failureOf, outputOf, useNock } from './harness';
 import { partsOf } from './parts';
 
@@ -28,7 +29,6 @@ const envelope = (content: unknown) => ({
 });
 const done = envelope({ success: true });
 const flow = { id, name: 'This is the first flow', status: 'DRAFT', categories: ['SHOPPING'] };
-const flowJson = '{"version":"5.0","screens":[]}';
 const creation = {
 	flowName: 'This is the first flow',
 	categories: ['SHOPPING'],

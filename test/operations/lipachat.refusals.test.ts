@@ -1,5 +1,6 @@
 import nock from 'nock';
 import type { INodeParameters } from 'n8n-workflow';
+import { validFlowJson as flowJson } from '../support/flowJson';
 import { accounts, byId, failureOf, useNock } from './harness';
 
 /** Every operation of Lipachat against the samples of https://docs.lipachat.com/api/whatsapp-flows/update-flow */
@@ -9,7 +10,6 @@ useNock();
 const { host } = accounts.lipachat;
 const flows = '/api/v1/whatsapp/manage/flow';
 const flowId = byId('4');
-const flowJson = '{"version":"5.0","screens":[]}';
 const refusal = (status: string, message: string) => ({
 	timestamp: '2024-09-15T20:07:23.464199513',
 	data: null,

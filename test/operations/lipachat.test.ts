@@ -1,4 +1,5 @@
 import nock from 'nock';
+import { validFlowJson as flowJson } from '../support/flowJson';
 import { accounts, byId, byName, failureOf, outputOf, runOperation, useNock } from './harness';
 
 /** Samples: https://docs.lipachat.com/api/whatsapp-flows/creating-a-flow and the pages beside it */
@@ -32,7 +33,6 @@ const output = {
 	status: 'DRAFT',
 	categories: ['OTHER'],
 };
-const flowJson = '{"version":"5.0","screens":[]}';
 const creation = {
 	flowName: 'BANK_TEST_FLOW_V2',
 	categories: ['OTHER'],

@@ -1,5 +1,6 @@
 import nock from 'nock';
 import type { INodeParameters } from 'n8n-workflow';
+import { validFlowJson as flowJson } from '../support/flowJson';
 import { metaSample } from '../support/metaSamples';
 import { undescribed } from '../support/outputSchema';
 import { accounts, byId, byName, failureOf, outputOf, useNock } from './harness';
@@ -18,7 +19,6 @@ const flows = `/v25.0/${data.wabaId}/flows`;
 const flowId = byId('flow-1');
 const one = '/v25.0/flow-1';
 const answerTo = (sample: string) => metaSample(sample).answer as nock.DataMatcherMap;
-const flowJson = '{"version":"7.3","screens":[{"id":"FIRST"}]}';
 const faults = (answerTo('Update Flow JSON') as { validation_errors: unknown[] }).validation_errors;
 const creation = {
 	flowName: 'my first flow',
@@ -100,7 +100,7 @@ describe('Create at Meta', () => {
 		const { message, description } = await failureOf('meta', 'create', parameters);
 		expect(message).toContain('the flow flow-1 exists already');
 		expect(description).toContain('initial-text');
-		expect(description).toContain('line 46');
+		expect(description).toContain('Line 46, column 17: ');
 	});
 
 	it('says so when a success names no flow', async () => {

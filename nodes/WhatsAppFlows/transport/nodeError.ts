@@ -1,8 +1,9 @@
 import type { IDataObject, INode, INodeExecutionData, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { InvalidInput } from '../providers/invalidInput';
+import { InvalidFlowJson, InvalidInput } from '../providers/invalidInput';
 import { known } from '../webhooks/json';
 import { ProviderFailure } from './failure';
+import { asHtml } from './html';
 import { uncertainAdvice } from './networkFailure';
 
 export type ItemError = NodeApiError | NodeOperationError;
@@ -18,9 +19,11 @@ export function toNodeError(node: INode, thrown: unknown, itemIndex: number): It
 		const sentence = remedy
 			? `${message} (item ${itemIndex}): ${remedy.charAt(0).toLowerCase()}${remedy.slice(1)}`
 			: `${message} (item ${itemIndex})`;
+		const list = thrown instanceof InvalidFlowJson ? thrown.list : undefined;
 		return new NodeOperationError(node, sentence, {
 			itemIndex,
 			level: 'warning',
+			description: list && asHtml(list),
 		});
 	}
 	if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) {
@@ -32,22 +35,29 @@ export function toNodeError(node: INode, thrown: unknown, itemIndex: number): It
 }
 
 function fromProvider(node: INode, failure: ProviderFailure, itemIndex: number): NodeApiError {
-	const { reason, progress, effect } = failure;
+	const { reason, progress } = failure;
 	const message = progress
 		? `${reason.title}: stopped at “${progress.step}”, the flow ${progress.flowId} exists already`
 		: reason.title;
+	const description = descriptionOf(failure);
+	return new NodeApiError(node, (reason.raw ?? {}) as JsonObject, {
+		message,
+		description: description.includes('\n') ? asHtml(description) : description,
+		httpCode: reason.httpStatus > 0 ? String(reason.httpStatus) : undefined,
+		itemIndex,
+	});
+}
+
+/** The provider's words and the next step, as plain text. */
+function descriptionOf(failure: ProviderFailure): string {
+	const { reason, progress, effect } = failure;
 	const advice = [
 		reason.detail,
 		isUncertain(failure) ? uncertainAdvice(effect) : '',
 		progress && progress.done.length > 0 ? `Done before: ${progress.done.join(', ')}.` : '',
 		`(code ${reason.code}${reason.traceId ? `, trace ${reason.traceId}` : ''})`,
 	];
-	return new NodeApiError(node, (reason.raw ?? {}) as JsonObject, {
-		message,
-		description: advice.filter(Boolean).join(' '),
-		httpCode: reason.httpStatus > 0 ? String(reason.httpStatus) : undefined,
-		itemIndex,
-	});
+	return advice.filter(Boolean).join(' ');
 }
 
 /** Whether a refusal leaves open what became of the call; time-outs say so themselves. */
@@ -69,7 +79,11 @@ export function errorItem(
 	const json: IDataObject = { error: error.message };
 	if (error.description) json.description = error.description;
 	if (thrown instanceof InvalidInput) json.disposition = 'fixRequest';
+	if (thrown instanceof InvalidFlowJson) {
+		Object.assign(json, { description: thrown.list, validationErrors: thrown.faults });
+	}
 	if (thrown instanceof ProviderFailure) {
+		json.description = descriptionOf(thrown);
 		const { disposition, code, retryAfterMs, sent } = thrown.reason;
 		Object.assign(json, { disposition, code, retryAfterMs, sent, ...thrown.progress });
 	}

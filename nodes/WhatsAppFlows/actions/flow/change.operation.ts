@@ -2,6 +2,7 @@ import type { FlowCalls } from '../../providers/provider';
 import type { ProviderOperation } from '../operation';
 import { fieldsOf, present } from '../operation';
 import { flowField, readFlow } from './flowField';
+import { explainRefusedPublish } from './publish.refusal';
 
 /** Publish and deprecate differ in nothing but their call. */
 function change(
@@ -21,7 +22,12 @@ function change(
 			const { connection } = item;
 			const call = connection.provider.flow[value] as NonNullable<FlowCalls[typeof value]>;
 			const { flowId } = await readFlow(item);
-			return { json: present(item, await connection.call(call, { flowId })) };
+			const flow = await connection.call(call, { flowId }).catch(async (thrown: unknown) => {
+				throw value === 'publish'
+					? await explainRefusedPublish(connection, flowId, thrown)
+					: thrown;
+			});
+			return { json: present(item, flow) };
 		},
 	};
 }

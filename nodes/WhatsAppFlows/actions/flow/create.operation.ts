@@ -20,7 +20,8 @@ import { flowField, readFlow } from './flowField';
 import { flowJsonFields, readFlowJson } from './flowJsonField';
 import { readEndpointUri, endpointUriField } from './endpointUriField';
 import { Steps } from './steps';
-import { describeFaults } from './faults';
+import { checkField } from './checkBeforeUpload';
+import { listFaults, withLines } from './faults';
 
 const sources = {
 	binary: {
@@ -97,6 +98,7 @@ export const create: ProviderOperation = {
 		),
 		...defineFlowBy,
 		...flowJsonFields,
+		...checkField(['clone', 'none']),
 		flowField({
 			displayName: 'Flow to Copy',
 			name: 'cloneFlowId',
@@ -124,7 +126,7 @@ export const create: ProviderOperation = {
 		const call = provider.flow.create as CreateCall;
 		const input = await readInput(item, call);
 		const flow = await createFlow(item, call, input);
-		return { json: present(item, flow) };
+		return { json: present(item, withLines(flow, input.flowJson)) };
 	},
 };
 
@@ -190,7 +192,7 @@ async function createFlow(item: Item, call: CreateCall, input: CreateFlow): Prom
 	}
 	if (!input.publish) return flow;
 	if (flow.validationErrors && flow.validationErrors.length > 0) {
-		throw notPublishable(item, flow);
+		throw notPublishable(item, flow, input.flowJson);
 	}
 	if (publishesLater && publish) {
 		const { status, raw } = await steps.run(
@@ -204,14 +206,14 @@ async function createFlow(item: Item, call: CreateCall, input: CreateFlow): Prom
 }
 
 /** The provider saved the flow as a draft, together with what is wrong with its JSON. */
-function notPublishable(item: Item, flow: Flow): ProviderFailure {
+function notPublishable(item: Item, flow: Flow, flowJson?: string): ProviderFailure {
 	const faults = flow.validationErrors ?? [];
 	return new ProviderFailure(
 		{
 			provider: item.connection.provider.id,
 			code: faults[0].error,
 			title: 'The flow was created as a draft, but its JSON does not allow publishing',
-			detail: `${describeFaults(faults)} Correct the JSON with Update, then use Publish.`,
+			detail: `${listFaults(faults, flowJson)}\n\nCorrect the JSON with Update, then use Publish.`,
 			httpStatus: 200,
 			disposition: 'fixRequest',
 			raw: flow.raw,

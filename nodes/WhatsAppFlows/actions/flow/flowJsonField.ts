@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { InvalidInput } from '../../providers/invalidInput';
-import type { Item } from '../operation';
+import type { Item, LocalItem } from '../operation';
 import { parameter, text } from '../operation';
+import { checksBeforeUpload, refuseInvalid } from './checkBeforeUpload';
 
 /** Meta's limit for an upload: https://developers.facebook.com/docs/whatsapp/flows/reference/flowsapi */
 const maxBytes = 10 * 1024 * 1024;
@@ -31,28 +32,50 @@ export const flowJsonFields: INodeProperties[] = [
 	},
 ];
 
+/** A Flow JSON as it is given, and what the field is called that gives it. */
+export interface GivenFlowJson {
+	readonly json: string;
+	readonly label: string;
+}
+
 /**
  * Reads the Flow JSON that the item gives, as text.
  * @returns undefined when `defineFlowBy` names no JSON
- * @throws InvalidInput when it is empty, too large or no JSON object
+ * @throws InvalidInput when there is no such file
  */
-export async function readFlowJson(item: Item): Promise<string | undefined> {
+export async function readGivenFlowJson(item: LocalItem): Promise<GivenFlowJson | undefined> {
 	switch (text(item, 'defineFlowBy')) {
 		case 'text': {
 			const given = parameter<string | object>(item, 'flowJson', '');
-			return checkFlowJson(typeof given === 'string' ? given : JSON.stringify(given), 'Flow JSON');
+			const json = typeof given === 'string' ? given : JSON.stringify(given, null, 2);
+			return { json, label: 'Flow JSON' };
 		}
 		case 'binary': {
 			const name = text(item, 'binaryPropertyName');
 			const label = `Input Binary Field “${name}”`;
-			return checkFlowJson(await readFile(item, name, label), label);
+			return { json: await readFile(item, name, label), label };
 		}
 		default:
 			return undefined;
 	}
 }
 
-async function readFile(item: Item, name: string, label: string): Promise<string> {
+/**
+ * Reads the Flow JSON to upload and, unless the item says otherwise, checks it.
+ * @returns undefined when `defineFlowBy` names no JSON
+ * @throws InvalidInput when it is empty, too large, no JSON object, or refused by the check
+ */
+export async function readFlowJson(item: Item): Promise<string | undefined> {
+	const given = await readGivenFlowJson(item);
+	if (!given) return undefined;
+	const { json, label } = given;
+	refuseSize(json, label);
+	if (checksBeforeUpload(item)) refuseInvalid(json, label);
+	else refuseUnreadable(json, label);
+	return json;
+}
+
+async function readFile(item: LocalItem, name: string, label: string): Promise<string> {
 	try {
 		item.node.helpers.assertBinaryData(item.index, name);
 	} catch {
@@ -69,7 +92,7 @@ function noFile(label: string): InvalidInput {
 	);
 }
 
-function checkFlowJson(json: string, label: string): string {
+function refuseSize(json: string, label: string): void {
 	if (json.trim() === '') {
 		throw new InvalidInput(`${label} is empty`, 'Give the Flow JSON, or choose another way.');
 	}
@@ -79,6 +102,9 @@ function checkFlowJson(json: string, label: string): string {
 			'WhatsApp takes at most 10 MB: use smaller pictures, or links to them.',
 		);
 	}
+}
+
+function refuseUnreadable(json: string, label: string): void {
 	const found = parseObject(json);
 	if (typeof found === 'string') {
 		throw new InvalidInput(
@@ -86,7 +112,6 @@ function checkFlowJson(json: string, label: string): string {
 			'Copy the whole text from the Flow Builder, from the first { to the last }.',
 		);
 	}
-	return json;
 }
 
 /** The object, or what is wrong with the text. */

@@ -9,6 +9,7 @@ import { list } from './list.operation';
 import { migrate } from './migrate.operation';
 import { send } from './send.operation';
 import { update } from './update.operation';
+import { validate } from './validate.operation';
 
 export const flow: Resource = {
 	value: 'flow',
@@ -26,6 +27,7 @@ export const flow: Resource = {
 		publish,
 		send,
 		update,
+		validate,
 	],
 	first: 'send',
 };

@@ -5,7 +5,9 @@ import type { Provider, UpdateCall, UpdateFlow } from '../../providers/provider'
 import type { Item, ProviderOperation } from '../operation';
 import { asText, fieldsOf, parameter, perProvider, present, simplifyField } from '../operation';
 import { categoriesField, readCategories } from './categoriesField';
+import { checkField } from './checkBeforeUpload';
 import { endpointUriField, readEndpointUri } from './endpointUriField';
+import { withLines } from './faults';
 import { flowField, readFlow } from './flowField';
 import { flowJsonFields, readFlowJson } from './flowJsonField';
 import { Steps } from './steps';
@@ -68,6 +70,7 @@ export const update: ProviderOperation = {
 			description: 'Where the new pages and fields of the flow come from',
 		},
 		...flowJsonFields,
+		...checkField(['none']),
 		...perProvider(updateFieldsOf),
 		simplifyField,
 	]),
@@ -82,7 +85,8 @@ export const update: ProviderOperation = {
 			);
 		}
 		const { flowId } = await readFlow(item);
-		return { json: present(item, await updateFlow(item, call, { flowId, flowJson, ...changes })) };
+		const flow = await updateFlow(item, call, { flowId, flowJson, ...changes });
+		return { json: present(item, withLines(flow, flowJson)) };
 	},
 };
 
