@@ -4,6 +4,9 @@ import { createHmac, createSecretKey, hkdfSync } from 'node:crypto';
 /** Names the format; a change of format gets another one. */
 export const version = 'wf1';
 
+/** The format of tokens whose answer continues an execution that waits for it. */
+export const waitingVersion = 'wf1w';
+
 /** Characters. Meta states no limit; a token stays short enough to be logged and stored anywhere. */
 export const maxLength = 199;
 
@@ -13,19 +16,24 @@ export const nonceBytes = 16;
 export const flowIdFormat = /^[A-Za-z0-9_-]+$/;
 
 /**
- * `<version>.<flowId>.<nonce>[.<reference>].<signature>`: the flow id is empty when it is unknown,
- * the reference is UTF-8 in base64url. No part can hold a point.
+ * `<version>.<flowId>.<nonce>[.<sealed>][.<reference>].<signature>`: the flow id is empty when it is
+ * unknown, the sealed part is there with {@link waitingVersion} and only with it, the reference is
+ * UTF-8 in base64url. No part can hold a point.
  */
 export const tokenFormat =
-	/^wf1\.(?<flowId>[\w-]*)\.[\w-]{22}(?:\.(?<reference>[\w-]+))?\.(?<signature>[\w-]{43})$/;
+	/^(?<kind>wf1w?)\.(?<flowId>[\w-]*)\.(?<nonce>[\w-]{22})(?:\.(?<more>[\w-]+(?:\.[\w-]+)?))?\.(?<signature>[\w-]{43})$/;
 
 /**
  * The key that a secret gives for this use alone, so that a token shows nothing about a secret that
  * also signs other things, such as Meta's app secret.
  */
 export function tokenKey(secret: string): KeyObject {
-	const key = hkdfSync('sha256', secret, '', `whatsapp-flows flow token ${version}`, 32);
-	return createSecretKey(Buffer.from(key));
+	return deriveKey(secret, `whatsapp-flows flow token ${version}`);
+}
+
+/** A key of 256 bits for one use, which shows nothing about what it is made of. */
+export function deriveKey(from: string | KeyObject, use: string): KeyObject {
+	return createSecretKey(Buffer.from(hkdfSync('sha256', from, '', use, 32)));
 }
 
 /**

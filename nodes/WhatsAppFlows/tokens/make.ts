@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { flowIdFormat, maxLength, nonceBytes, sign, version } from './format';
+import { flowIdFormat, maxLength, nonceBytes, sign, version, waitingVersion } from './format';
+import type { ResumeReference } from './resume';
+import { sealResume } from './resume';
 
 export interface FlowTokenParts {
 	/** Letters, digits, hyphens and underscores; left out when it is unknown. */
 	flowId?: string;
 	/** Whatever the sender wants to find again in the completion, such as an order number. */
 	reference?: string;
+	/** The execution that waits for the answer; only who has the secret can read it. */
+	resume?: ResumeReference;
 	/** Signs the token; whoever has it can make valid ones. */
 	secret: string;
 }
@@ -17,14 +21,18 @@ export interface FlowTokenParts {
  *
  * @returns URL-safe text of fewer than 200 characters
  * @throws RangeError when the secret is empty, the flow id has other characters, or the reference
- * is too long (a little over 80 bytes fit beside a usual flow id) or is not well-formed text
+ * is too long (a little over 80 bytes fit beside a usual flow id, 25 beside an execution that waits)
+ * or is not well-formed text
  */
-export function makeFlowToken({ flowId = '', reference = '', secret }: FlowTokenParts): string {
+export function makeFlowToken(given: FlowTokenParts): string {
+	const { flowId = '', reference = '', resume, secret } = given;
 	if (!secret) throw new RangeError('A flow token needs a secret to be signed with.');
 	if (flowId && !flowIdFormat.test(flowId)) {
 		throw new RangeError('The flow id may have only letters, digits, hyphens and underscores.');
 	}
-	const parts = [version, flowId, randomBytes(nonceBytes).toString('base64url')];
+	const nonce = randomBytes(nonceBytes);
+	const parts = [resume ? waitingVersion : version, flowId, nonce.toString('base64url')];
+	if (resume) parts.push(sealResume(resume, secret, nonce));
 	if (reference) parts.push(encode(reference));
 	const text = parts.join('.');
 	const token = `${text}.${sign(text, secret)}`;

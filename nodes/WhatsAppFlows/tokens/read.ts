@@ -1,6 +1,8 @@
 import type { KeyObject } from 'node:crypto';
 import { timingSafeEqual } from 'node:crypto';
-import { maxLength, sign, tokenFormat } from './format';
+import { maxLength, sign, tokenFormat, waitingVersion } from './format';
+import type { ResumeReference } from './resume';
+import { openResume } from './resume';
 
 export interface FlowTokenReading {
 	/** Whether the token has the format of ours. */
@@ -11,6 +13,8 @@ export interface FlowTokenReading {
 	flowId?: string;
 	/** Only of a valid token. */
 	reference?: string;
+	/** The execution that waits for the answer, if one does; only of a valid token. */
+	resume?: ResumeReference;
 }
 
 /**
@@ -27,16 +31,19 @@ export function readFlowToken(
 	if (typeof token !== 'string' || token.length > maxLength) return { ours: false, valid: false };
 	const parts = tokenFormat.exec(token)?.groups;
 	if (!parts?.signature) return { ours: false, valid: false };
-	const { flowId, reference, signature } = parts;
+	const { kind, flowId, nonce = '', more, signature } = parts;
+	const waits = kind === waitingVersion;
+	const [sealed, reference, surplus] = [...(waits ? [] : ['']), ...(more?.split('.') ?? [])];
+	if (surplus !== undefined || (waits && !sealed)) return { ours: false, valid: false };
 	const text = token.slice(0, -signature.length - 1);
-	if (!secrets.some((secret) => secret && sameText(sign(text, secret), signature))) {
-		return { ours: true, valid: false };
-	}
+	const secret = secrets.find((one) => one && sameText(sign(text, one), signature));
+	if (!secret) return { ours: true, valid: false };
 	return {
 		ours: true,
 		valid: true,
 		...(flowId && { flowId }),
 		...(reference && { reference: Buffer.from(reference, 'base64url').toString('utf8') }),
+		...(sealed && { resume: openResume(sealed, secret, Buffer.from(nonce, 'base64url')) }),
 	};
 }
 
