@@ -3,9 +3,12 @@ import type {
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
 } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
+import { NodeConnectionTypes, SEND_AND_WAIT_OPERATION } from 'n8n-workflow';
 import { credentialOf, properties } from './actions/description';
+import { takeAnswer, waitingOutputs, waitingWebhooks } from './actions/flow/sendAndWait.webhook';
 import { route } from './actions/router';
 import { credentialTest } from './methods/credentialTest';
 import { mapScreenData } from './methods/mapScreenData';
@@ -28,7 +31,9 @@ export class WhatsAppFlows implements INodeType {
 		defaults: { name: 'WhatsApp Flows' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: `={{ $parameter["operation"] === "${SEND_AND_WAIT_OPERATION}" ? ${JSON.stringify(
+			waitingOutputs.map((displayName) => ({ type: NodeConnectionTypes.Main, displayName })),
+		)} : ["${NodeConnectionTypes.Main}"] }}`,
 		// Written out, because the scanner reads them here; a test holds them equal to the registry.
 		credentials: [
 			{
@@ -62,6 +67,8 @@ export class WhatsAppFlows implements INodeType {
 				displayOptions: credentialOf('meta'),
 			},
 		],
+		webhooks: waitingWebhooks,
+		waitingNodeTooltip: 'Waiting for the person to fill in the flow',
 		properties,
 	};
 
@@ -70,6 +77,10 @@ export class WhatsAppFlows implements INodeType {
 		listSearch: { searchFlows, searchScreens },
 		resourceMapping: { mapScreenData },
 	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return takeAnswer.call(this);
+	}
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await route.call(this);

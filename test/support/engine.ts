@@ -69,6 +69,10 @@ export interface RunResult {
 	outputs: INodeExecutionData[][];
 	/** What stopped the node, if anything did. */
 	error?: Error & { description?: string | null; context?: IDataObject };
+	/** Until when the execution waits, if it does. */
+	waitTill?: Date;
+	/** Goes on as n8n does when the time to wait is over. */
+	goOn(): Promise<RunResult>;
 }
 
 export async function runNode(run: Run): Promise<RunResult> {
@@ -118,6 +122,10 @@ export async function runNode(run: Run): Promise<RunResult> {
 			nodeExecutionStack: [{ node: start, data: { main: [items] }, source: null }],
 		},
 	});
+	return await execute(workflow, run, data);
+}
+
+async function execute(workflow: Workflow, run: Run, data: IRunExecutionData): Promise<RunResult> {
 	const executed = await new WorkflowExecute(
 		additionalData(workflow, run),
 		'manual',
@@ -127,6 +135,10 @@ export async function runNode(run: Run): Promise<RunResult> {
 	return {
 		outputs: (last?.data?.main ?? []).map((output) => output ?? []),
 		error: last?.error ?? executed.data.resultData.error,
+		waitTill: executed.data.waitTill,
+		// n8n stores an execution that waits, and reads it again.
+		goOn: async () =>
+			await execute(workflow, run, JSON.parse(JSON.stringify(executed.data)) as IRunExecutionData),
 	};
 }
 

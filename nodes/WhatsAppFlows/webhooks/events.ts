@@ -41,6 +41,8 @@ export interface FlowCompletion extends FromPerson {
 	flowTokenValid?: boolean;
 	/** What the send put into the token for this purpose; set by who verifies the token. */
 	reference?: string;
+	/** Set where the message was sent by *Send and Wait*: whether it continued that execution. */
+	waitingExecution?: 'continued' | 'over';
 	/** The answers, with every key that came; empty when they could not be read. */
 	response: JsonObject;
 	/** Why `response` is empty, as one sentence; what came is in `raw`. */

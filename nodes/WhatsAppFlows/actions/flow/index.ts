@@ -8,6 +8,7 @@ import { getPreview } from './getPreview.operation';
 import { list } from './list.operation';
 import { migrate } from './migrate.operation';
 import { send } from './send.operation';
+import { sendAndWait } from './sendAndWait.operation';
 import { update } from './update.operation';
 import { validate } from './validate.operation';
 
@@ -26,6 +27,7 @@ export const flow: Resource = {
 		migrate,
 		publish,
 		send,
+		sendAndWait,
 		update,
 		validate,
 	],

@@ -21,7 +21,7 @@ const footer = perProvider((provider): INodeProperties | undefined => {
 	);
 });
 
-export const sendFields: INodeProperties[] = fieldsOf('send', [
+const message: INodeProperties[] = [
 	flowField({ description: 'The form that the message opens' }),
 	{
 		displayName: 'Recipient',
@@ -55,6 +55,9 @@ export const sendFields: INodeProperties[] = fieldsOf('send', [
 	...headerFields,
 	...footer,
 	...openingFields,
-	...optionFields,
-	simplifyField,
-]);
+];
+
+/** The fields of an operation that sends a flow message: the message, what is its own, the options. */
+export function messageFields(operation: string, own: INodeProperties[] = []): INodeProperties[] {
+	return fieldsOf(operation, [...message, ...own, ...optionFields(operation), simplifyField]);
+}

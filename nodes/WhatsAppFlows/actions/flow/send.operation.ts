@@ -1,7 +1,7 @@
 import type { SendCall, SendFlow } from '../../providers/provider';
 import type { ProviderOperation } from '../operation';
 import { present } from '../operation';
-import { sendFields } from './send.fields';
+import { messageFields } from './send.fields';
 import { prepareSend } from './send.input';
 import { explainRefusal } from './send.refusal';
 import { flowTokenFor } from './send.token';
@@ -12,7 +12,7 @@ export const send: ProviderOperation = {
 	name: 'Send',
 	action: 'Send flow',
 	description: 'Send a message with a button that opens the flow',
-	fields: sendFields,
+	fields: messageFields('send'),
 	async execute(item) {
 		const { connection } = item;
 		const call = connection.provider.flow.send as SendCall;

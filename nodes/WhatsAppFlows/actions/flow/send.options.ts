@@ -1,9 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { Provider } from '../../providers/provider';
 import { note, perProvider } from '../operation';
 import { takes } from './send.takes';
 
 /** What few messages need, each provider with what it has a place for. */
-export const optionFields = perProvider((provider): INodeProperties | undefined => {
+export const optionFields = (operation: string): INodeProperties[] =>
+	perProvider((provider) => optionsOf(provider, operation === 'send'));
+
+/** @param ownToken whether the message may go without the generated flow token */
+function optionsOf(provider: Provider, ownToken: boolean): INodeProperties | undefined {
 	const can = takes(provider);
 	if (!can) return undefined;
 	const offered: Array<INodeProperties | false> = [
@@ -25,21 +30,23 @@ export const optionFields = perProvider((provider): INodeProperties | undefined 
 			description:
 				'A text of yours that travels inside the generated flow token and comes back with the answer',
 		},
-		can.flowToken !== undefined && {
-			displayName: 'Flow Token',
-			name: 'flowToken',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			description: `Your own token in place of the generated one, which tells the trigger the flow of an answer${note(can.flowToken)}`,
-		},
-		typeof can.flowToken === 'object' && {
-			displayName: 'Leave Out Flow Token',
-			name: 'leaveOutFlowToken',
-			type: 'boolean',
-			default: false,
-			description: `Whether to send no flow token at all, if the provider refuses it${note(can.flowToken)}`,
-		},
+		ownToken &&
+			can.flowToken !== undefined && {
+				displayName: 'Flow Token',
+				name: 'flowToken',
+				type: 'string',
+				typeOptions: { password: true },
+				default: '',
+				description: `Your own token in place of the generated one, which tells the trigger the flow of an answer${note(can.flowToken)}`,
+			},
+		ownToken &&
+			typeof can.flowToken === 'object' && {
+				displayName: 'Leave Out Flow Token',
+				name: 'leaveOutFlowToken',
+				type: 'boolean',
+				default: false,
+				description: `Whether to send no flow token at all, if the provider refuses it${note(can.flowToken)}`,
+			},
 		can.contextMessageId !== undefined && {
 			displayName: 'Message to Quote',
 			name: 'contextMessageId',
@@ -71,4 +78,4 @@ export const optionFields = perProvider((provider): INodeProperties | undefined 
 				default: {},
 				options: list,
 			};
-});
+}

@@ -1,5 +1,6 @@
 import { InvalidInput } from '../../providers/invalidInput';
 import type { SendCall } from '../../providers/provider';
+import type { FlowTokenParts, ResumeReference } from '../../tokens';
 import { makeFlowToken } from '../../tokens';
 import type { Item } from '../operation';
 import { asText, parameter } from '../operation';
@@ -24,10 +25,26 @@ export function flowTokenFor(
 	if (!takes.flowToken || options.leaveOutFlowToken === true) return undefined;
 	const own = asText(options.flowToken);
 	if (own) return own;
+	return makeToken(item, { flowId });
+}
+
+/**
+ * A token that also tells the trigger which execution waits for the answer.
+ * @throws InvalidInput for a reference that does not fit into it
+ */
+export function waitingTokenFor(
+	item: Item,
+	{ flowId }: Pick<ChosenFlow, 'flowId'>,
+	resume: ResumeReference,
+): string {
+	return makeToken(item, { flowId, resume });
+}
+
+function makeToken(item: Item, parts: Pick<FlowTokenParts, 'flowId' | 'resume'>): string {
 	const [secret] = item.connection.account.tokenSecrets;
-	const reference = asText(options.reference) || undefined;
+	const { reference } = parameter<TokenOptions>(item, 'options', {});
 	try {
-		return makeFlowToken({ flowId, reference, secret });
+		return makeFlowToken({ ...parts, reference: asText(reference) || undefined, secret });
 	} catch (thrown) {
 		throw tokenRefused(thrown);
 	}
