@@ -9,6 +9,7 @@ import {
 	type WorkflowDocument,
 } from '../lab/workflow';
 import { providerIds } from '../sandbox/types';
+import { listening } from './listening';
 import { byId, newName, publishedFlow } from './nodes';
 import { openWorld, type World } from './world';
 
@@ -126,6 +127,26 @@ describe('send-from-a-form', () => {
 	});
 });
 
+describe('send-and-wait', () => {
+	it.each([
+		['5', 'Ask for a Review'],
+		['2', 'Call Back'],
+	])('takes the way for the rating %s', async (rating, way) => {
+		const { client, sandbox } = world;
+		const { url } = await listening(world, 'meta');
+		await sandbox.setWebhook('meta', url);
+		const example = loadExample('send-and-wait');
+		nodeNamed(example, 'Ask and Wait').parameters.flowId = byId(await publishedFlow(world, 'meta'));
+		const executionId = await client.start(await imported(example), 'Start');
+		await client.waiting(executionId);
+		await sandbox.complete({ provider: 'meta', answers: { rating, comment: 'So so' } });
+		const execution = await client.finished(executionId);
+		expect(execution.failure).toBeUndefined();
+		expect(execution.json(way)).toMatchObject([{ to: '14155550123' }]);
+		expect(execution.run('Nobody Answered')).toBeUndefined();
+	});
+});
+
 describe('the examples', () => {
 	it('are the ones that are tested here', () => {
 		expect(exampleNames().sort()).toEqual([
@@ -133,6 +154,7 @@ describe('the examples', () => {
 			'first-flow',
 			'lifecycle',
 			'scheduled-send-from-list',
+			'send-and-wait',
 			'send-from-a-form',
 		]);
 	});

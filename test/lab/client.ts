@@ -133,12 +133,31 @@ export class N8nClient {
 
 	/** Runs a workflow from one of its triggers, as "Execute workflow" does, to its end. */
 	async run(workflow: StoredWorkflow, trigger: string): Promise<Execution> {
+		return await this.finished(await this.start(workflow, trigger));
+	}
+
+	/** Starts a workflow as `run` does. @returns the execution's id */
+	async start(workflow: StoredWorkflow, trigger: string): Promise<string> {
 		const { executionId } = await this.session.call<{ executionId: string }>(
 			'POST',
 			`/workflows/${workflow.id}/run`,
 			{ workflowData: workflow, triggerToStartFrom: { name: trigger } },
 		);
-		return await this.finished(executionId);
+		return executionId;
+	}
+
+	/** Waits until n8n has stored that an execution waits. */
+	async waiting(executionId: string): Promise<void> {
+		await until(
+			async () => {
+				const { status } = await this.session.call<StoredExecution>(
+					'GET',
+					`/executions/${executionId}`,
+				);
+				return status === 'waiting' || undefined;
+			},
+			{ what: `execution ${executionId} to wait`, within: FINISHED_WITHIN },
+		);
 	}
 
 	/** Waits for one execution's end. */

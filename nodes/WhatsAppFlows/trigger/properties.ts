@@ -87,7 +87,7 @@ function secretHeader({ webhook }: Receiving): INodeProperties[] {
 	];
 }
 
-function options({ webhook }: Receiving): INodeProperties {
+function options({ flow, webhook }: Receiving): INodeProperties {
 	const offered: Array<INodeProperties | false> = [
 		{
 			displayName: 'Allowed Addresses',
@@ -120,6 +120,14 @@ function options({ webhook }: Receiving): INodeProperties {
 			default: false,
 			description:
 				'Whether to take the place of an address that is set already; it is put back when the workflow is deactivated',
+		},
+		flow.send?.takes.flowToken !== undefined && {
+			displayName: 'Start for Waiting Workflows Too',
+			name: 'startForWaiting',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether an answer that another workflow waits for, with Send and Wait for Answer, starts this one as well',
 		},
 	];
 	return {

@@ -14,6 +14,8 @@ import { remember, save } from './memory';
 import { triggerKey } from './place';
 import { toldSecrets } from './registered';
 import { readSelection } from './selection';
+import type { Received, Settled } from './settle';
+import { settle } from './settle';
 import { toItem } from './item';
 
 /** Meta's own limit: https://developers.facebook.com/docs/graph-api/webhooks/getting-started */
@@ -33,8 +35,12 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 	const keys = await trustedKeys(this, provider, saved, rawBody);
 	if (!keys) return answer(this, 401, 'Not authorized');
 	if (rawBody.length > maxBytes) return answer(this, 413, 'Too large');
-	const events = takeNew(this, wantedEvents(this, provider, keys, rawBody), saved);
-	answer(this, 200, 'OK');
+	const { events, confirmed } = await takeNew(
+		this,
+		wantedEvents(this, provider, keys, rawBody),
+		saved,
+	);
+	answer(this, confirmed ? 200 : 503, confirmed ? 'OK' : 'Deliver it again');
 	if (events.length === 0) return { noWebhookResponse: true };
 	const simplify = this.getNodeParameter('simplify', true) === true;
 	const items = await withFiles(
@@ -93,30 +99,36 @@ function wantedEvents(
 	provider: Provider,
 	{ tokens }: TriggerKeys,
 	rawBody: Buffer,
-): WebhookEvent[] {
+): Received[] {
 	const selection = readSelection((name, fallback) =>
 		context.getNodeParameter(name, fallback as string),
 	);
 	return parseWebhook(provider.id, rawBody.toString('utf8'))
 		.map((event) => withFlow(event, provider, tokens))
-		.filter((event) => isSelected(event, selection));
+		.map((received) => ({ ...received, selected: isSelected(received.event, selection) }))
+		.filter(({ selected, resume }) => selected || resume !== undefined);
 }
 
-/** Events that were not taken before, each taken now. */
-function takeNew(
+/** What becomes of the events that were not taken before, each taken now. */
+async function takeNew(
 	context: IWebhookFunctions,
-	events: WebhookEvent[],
+	received: Received[],
 	saved: IDataObject,
-): WebhookEvent[] {
+): Promise<Settled> {
 	const trigger = `${context.getMode()} ${triggerKey(context)}`;
 	const taken = remember(trigger, saved);
 	const now = Date.now();
-	const fresh = events.filter((event) => {
+	const fresh = received.filter(({ event }) => {
 		const key = eventKey(event);
 		return key === undefined || taken.take(key, now);
 	});
-	if (fresh.length > 0) save(trigger, saved, now);
-	return fresh;
+	if (fresh.length === 0) return { events: [], confirmed: true };
+	const { startForWaiting } = context.getNodeParameter('options', {}) as {
+		startForWaiting?: unknown;
+	};
+	const settled = await settle(context, fresh, taken, startForWaiting === true);
+	save(trigger, saved, now);
+	return settled;
 }
 
 function answer(context: IWebhookFunctions, status: number, text: string): IWebhookResponseData {
@@ -124,16 +136,22 @@ function answer(context: IWebhookFunctions, status: number, text: string): IWebh
 	return { noWebhookResponse: true };
 }
 
-/** A webhook names no flow: the token that came back does, if it is one of ours. */
+/**
+ * A webhook names no flow: the token that came back does, if it is one of ours. It also tells which
+ * execution waits for the answer, which is no part of the event.
+ */
 function withFlow(
 	event: WebhookEvent,
 	provider: Provider,
 	tokens: readonly KeyObject[],
-): WebhookEvent {
-	if (event.type !== 'flowCompletion' || !event.flowToken) return event;
-	if (!provider.flow.send?.takes.flowToken) return event;
-	const { valid, flowId, reference } = readFlowToken(event.flowToken, tokens);
+): Pick<Received, 'event' | 'resume'> {
+	if (event.type !== 'flowCompletion' || !event.flowToken) return { event };
+	if (!provider.flow.send?.takes.flowToken) return { event };
+	const { valid, flowId, reference, resume } = readFlowToken(event.flowToken, tokens);
 	const { type, provider: id, flowToken, ...rest } = event;
 	const proven = valid ? { flowId, reference } : {};
-	return { type, provider: id, ...proven, flowToken, flowTokenValid: valid, ...rest };
+	return {
+		event: { type, provider: id, ...proven, flowToken, flowTokenValid: valid, ...rest },
+		resume,
+	};
 }

@@ -71,6 +71,11 @@ export class TakenEvents {
 		return true;
 	}
 
+	/** Lets an event be taken again that could not be worked off. */
+	giveBack(key: string): void {
+		this.taken.delete(idOf(key));
+	}
+
 	/** Adds what another process has taken; the order by time stays. */
 	merge(saved: unknown): void {
 		const all = [...readText(saved), ...this.taken].sort(([, a], [, b]) => a - b);

@@ -91,6 +91,14 @@ describe('events that were taken', () => {
 			}),
 		);
 	});
+
+	it('lets an event be taken again that was given back', () => {
+		const taken = new TakenEvents();
+		taken.take('m:1', 0);
+		taken.giveBack('m:1');
+		expect(taken.take('m:1', 1)).toBe(true);
+		expect(taken.take('m:1', 2)).toBe(false);
+	});
 });
 
 describe('the key of an event', () => {
