@@ -1,4 +1,4 @@
-import type { CodeMeaning } from './disposition';
+import type { CodeMeaning } from './codes';
 
 /**
  * What WhatsApp says about a template that it does not send.

@@ -1,4 +1,4 @@
-import type { CodeMeaning } from '../../sending/disposition';
+import type { CodeMeaning } from '../../sending/codes';
 
 /**
  * What 8x8's API says with the `code` of a body. Delivery receipts use the same numbers for other

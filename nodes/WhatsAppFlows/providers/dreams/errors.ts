@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readWhatsAppCode } from '../../sending/disposition';
-import type { CodeMeaning } from '../../sending/disposition';
+import { readWhatsAppCode } from '../../sending/codes';
+import type { CodeMeaning } from '../../sending/codes';
 import { readGraphError } from '../metaError';
 import { validationErrors } from '../metaShapes';
 import type { ProviderError } from '../model';

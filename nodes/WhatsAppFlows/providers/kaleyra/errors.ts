@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { readHttpStatus, readWhatsAppCode } from '../../sending/disposition';
-import type { CodeMeaning } from '../../sending/disposition';
+import type { CodeMeaning } from '../../sending/codes';
+import { readWhatsAppCode } from '../../sending/codes';
+import { readHttpStatus } from '../../sending/disposition';
 import type { ProviderError } from '../model';
 import type { ProviderResponse } from '../provider';
 import { readRefusal, readRetryAfter, saysNo } from '../refusal';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CodeMeaning } from '../../sending/disposition';
+import type { CodeMeaning } from '../../sending/codes';
 import { messageState } from '../../webhooks/messageState';
 import type { ProviderError } from '../model';
 import type { ProviderResponse } from '../provider';
