@@ -143,18 +143,10 @@ describe('an action at a tap', () => {
 	});
 
 	it('of a Footer completes, navigates or asks the endpoint', () => {
-		expectErrors(
-			withFooter({ name: 'open_url', url: 'https://example.com' }),
-			{
-				...oneOf('data_exchange', 'navigate', 'complete'),
-				at: within('name'),
-			},
-			{
-				error: 'INVALID_PROPERTY_KEY',
-				message: "Property 'url' is not allowed.",
-				at: keyWithin('url'),
-			},
-		);
+		expectErrors(withFooter({ name: 'open_url', url: 'https://example.com' }), {
+			...oneOf('data_exchange', 'navigate', 'complete'),
+			at: within('name'),
+		});
 	});
 
 	it('of a list does not complete', () => {
@@ -226,5 +218,18 @@ describe('an action at a choice', () => {
 				),
 			},
 		);
+	});
+
+	it('have no address unless they open one, whatever component they belong to', () => {
+		expectErrors(withFooter({ name: 'complete', url: 'https://example.com' }), {
+			...misplaced('url', 'complete'),
+			at: keyWithin('url'),
+		});
+		const old = { ...withFooter({ name: 'complete', url: 'https://example.com' }), version: '5.1' };
+		expectErrors(old, {
+			error: 'INVALID_PROPERTY_KEY',
+			message: "Property 'url' is not allowed.",
+			at: keyWithin('url'),
+		});
 	});
 });

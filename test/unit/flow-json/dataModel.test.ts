@@ -1,5 +1,5 @@
 import { expectErrors, expectValid, key, value } from './support/expect';
-import { data, single, type JsonObject } from './support/flows';
+import { body, data, single, type JsonObject } from './support/flows';
 
 describe('a data model', () => {
 	const model = (fields: JsonObject) => single([], { data: fields });
@@ -147,5 +147,10 @@ describe('a data model', () => {
 			message: `Invalid data model schema. ${message}`,
 			at: value(field('a', '__example__')),
 		});
+	});
+
+	it('may have fields whose names begin as the list of the required ones does', () => {
+		const model = { required: ['required_papers'], required_papers: data('string', 'None') };
+		expectValid(single([body('${data.required_papers}')], { data: model }));
 	});
 });

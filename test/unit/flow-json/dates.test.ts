@@ -186,4 +186,28 @@ describe('a CalendarPicker', () => {
 			}),
 		);
 	});
+
+	it('has messages in the form of its mode, in a Form too', () => {
+		const messages = { 'error-messages': { days: ends('a', 'b') } };
+		expectErrors(single([form([calendar({})], messages)]), {
+			error: 'INVALID_TYPE',
+			message:
+				"The value of property 'error-message' of component 'CalendarPicker' must be of type 'string'.",
+			at: value(at(0, 0, 'error-messages', 'days')),
+		});
+		expectErrors(
+			single([form([calendar({})], { 'init-values': { days: ends('2024-01-01', '2024-01-02') } })]),
+			{
+				error: 'INVALID_TYPE',
+				message:
+					"The value of property 'init-value' of component 'CalendarPicker' must be of type 'string'.",
+				at: value(at(0, 0, 'init-values', 'days')),
+			},
+			{
+				error: 'INVALID_PROPERTY_VALUE',
+				message: "Expected property 'days' to be of type 'string' but found 'object'.",
+				at: value(at(0, 0, 'init-values')),
+			},
+		);
+	});
 });

@@ -167,4 +167,9 @@ describe('expressions', () => {
 			at: key(at(0, 0, 'text')),
 		});
 	});
+
+	it('are whole texts in one pair of backticks: two pieces of code are no expression', () => {
+		expectValid(saying('`npm i` and `npm test`'));
+		expectValid(saying("`'A \\\\` in a text'`"));
+	});
 });

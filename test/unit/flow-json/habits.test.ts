@@ -1,4 +1,4 @@
-import { expectWarnings, value } from './support/expect';
+import { expectWarnings, key, value } from './support/expect';
 import {
 	at,
 	body,
@@ -153,5 +153,29 @@ describe('habits', () => {
 				{ data_api_version: '4.0', routing_model: {} },
 			),
 		);
+	});
+
+	it('dates of a calendar are dates', () => {
+		const dates = { 'min-date': '1 May 2026', 'unavailable-dates': ['2026-05-01', '2026-5-2'] };
+		const calendar = { type: 'CalendarPicker', name: 'day', label: 'Day', ...dates };
+		const message = (property: string) => ({
+			error: 'DATE_FORMAT',
+			message: `The property '${property}' of CalendarPicker should hold dates as YYYY-MM-DD.`,
+		});
+		expectWarnings(
+			single([calendar]),
+			{ ...message('min-date'), at: value(at(0, 0, 'min-date')) },
+			{ ...message('unavailable-dates'), at: value(at(0, 0, 'unavailable-dates', 1)) },
+		);
+	});
+
+	it('names of fields can be referred to', () => {
+		expectWarnings(single([body()], { data: { 'first name': data('string', 'Ann') } }), {
+			error: 'INVALID_SCREEN_DYNAMIC_DATA',
+			message:
+				'Invalid format of dynamic data \'first name\' in the screen data model. Please avoid "-", ' +
+				'" ", "`" or "\'".',
+			at: key(['screens', 0, 'data', 'first name']),
+		});
 	});
 });

@@ -106,6 +106,7 @@ describe('a parser that keeps positions', () => {
 		['[01]', "Expected ',' or ']' after array element", '1'],
 		['{} x', 'Unexpected non-whitespace character after JSON', 'x'],
 		['["a\tb"]', 'Bad control character in string literal', '\t'],
+		['["\\n\tb"]', 'Bad control character in string literal', '\t'],
 		['["\\x"]', 'Bad escaped character', '\\x'],
 		['["\\u00g0"]', 'Bad Unicode escape', '\\u00g0'],
 		['["\\ud800"]', 'Lone surrogate in string literal', '\\ud800'],

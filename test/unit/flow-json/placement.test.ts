@@ -85,6 +85,20 @@ describe('RichText', () => {
 			});
 		}
 	});
+	it('has no paragraph that begins with a reference either', () => {
+		expectErrors(
+			single([{ type: 'TextBody', text: ['${data.two} and more'] }], {
+				data: { two: data('string', '') },
+			}),
+			{
+				error: 'INVALID_TEXT_DYNAMIC_DATA',
+				message:
+					"Every item of the array in the 'text' property of TextBody on the screen 'FIRST' should be a " +
+					'static string. Please remove dynamic binding - ${data.two} from the item of the array.',
+				at: value(at(0, 0, 'type')),
+			},
+		);
+	});
 });
 
 describe('the end of a Flow', () => {

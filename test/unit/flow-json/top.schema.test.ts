@@ -1,4 +1,5 @@
-import { expectErrors, expectValid, key, value } from './support/expect';
+import { validateFlowJson } from '../../../nodes/WhatsAppFlows/flow-json';
+import { expectErrors, expectValid, key, textOf, value } from './support/expect';
 import { data, flow, footer, screen, single, type Json } from './support/flows';
 
 const notAllowed = (name: string) => ({
@@ -117,5 +118,27 @@ describe('a data model', () => {
 			...wrongType('required', 'array', 'string'),
 			at: value(['screens', 0, 'data', 'required']),
 		});
+	});
+
+	it.each([
+		['a data model', '"data": {', 'screens[0].data'],
+		[
+			'a payload, however deep',
+			'"deep": {',
+			"screens[0].layout.children[0]['on-click-action'].payload.deep",
+		],
+	])('has no key __proto__ in %s', (_, opening, where) => {
+		const action = { name: 'complete', payload: { deep: { a: 1 } } };
+		const name = data('string', '');
+		const text = textOf(
+			flow([screen('FIRST', [footer(action)], { terminal: true, data: { name } })]),
+		).replace(opening, `${opening} "__proto__": { "type": "string", "__example__": "" },`);
+		expect(validateFlowJson(text).errors).toMatchObject([
+			{
+				error: 'INVALID_PROPERTY_KEY',
+				message: "Property '__proto__' is not allowed.",
+				pointers: [{ path: `${where}.__proto__` }],
+			},
+		]);
 	});
 });

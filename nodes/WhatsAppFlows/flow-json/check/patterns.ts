@@ -15,9 +15,12 @@ export function isDynamic(text: string, version: Version): boolean {
 	return reference.test(text) || (version >= 6 && expressionStart.test(text));
 }
 
-/** A whole text in backticks; only from version 6.0 on it is an expression. */
+/**
+ * A whole text in one pair of backticks; only from version 6.0 on it is an expression. Backticks with
+ * a backslash before them belong to its texts.
+ */
 export function isExpression(text: string, version: Version): boolean {
-	return version >= 6 && text.length > 1 && text.startsWith('`') && text.endsWith('`');
+	return version >= 6 && /^`(?:[^`\\]|\\[\s\S])*`$/.test(text);
 }
 
 /**

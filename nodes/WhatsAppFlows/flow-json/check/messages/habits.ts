@@ -35,6 +35,18 @@ export const almostReserved = (id: string) =>
 			'one, so that the end of the Flow and this screen are not mixed up.',
 	);
 
+export const notADate = (property: string) =>
+	of(
+		'DATE_FORMAT',
+		`The property '${property}' of CalendarPicker should hold dates as YYYY-MM-DD.`,
+	);
+
+export const awkwardName = (name: string) =>
+	of(
+		'INVALID_SCREEN_DYNAMIC_DATA',
+		`Invalid format of dynamic data '${name}' in the screen data model. Please avoid "-", " ", "\`" or "'".`,
+	);
+
 export const notSensitive = (name: string) =>
 	of(
 		'SENSITIVE_FIELD_NOT_MARKED',

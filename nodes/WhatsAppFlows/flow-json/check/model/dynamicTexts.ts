@@ -25,27 +25,30 @@ export function dynamicTextsIn(components: readonly Component[]): DynamicText[] 
 	const found: DynamicText[] = [];
 	for (const component of components) {
 		for (const property of component.node.members.values()) {
-			const name = String(property.step);
-			if (elsewhere.has(name)) continue;
-			const place = { component, name, property };
-			if (property.kind === 'string') add(found, place, property, 'whole');
+			if (elsewhere.has(String(property.step))) continue;
+			if (property.kind === 'string') add(found, component, property, property, 'whole');
 			else if (property.kind === 'array') {
-				for (const item of property.items) add(found, place, item, 'item');
+				for (const item of property.items) add(found, component, property, item, 'item');
 			} else if (property.kind === 'object') {
-				for (const inner of property.members.values()) add(found, place, inner, 'member');
+				for (const inner of property.members.values()) {
+					add(found, component, property, inner, 'member');
+				}
 			}
 		}
 	}
 	return found;
 }
 
+/** Runs for every text of a Flow, so that it makes an object for the few alone that count. */
 function add(
 	found: DynamicText[],
-	place: Pick<DynamicText, 'component' | 'name' | 'property'>,
+	component: Component,
+	property: JsonNode,
 	node: JsonNode,
 	as: DynamicText['as'],
 ): void {
-	if (node.kind === 'string' && isDynamicAtAll(node.value)) found.push({ ...place, node, as });
+	if (node.kind !== 'string' || !isDynamicAtAll(node.value)) return;
+	found.push({ component, name: String(property.step), property, node, as });
 }
 
 function isDynamicAtAll(text: string): boolean {

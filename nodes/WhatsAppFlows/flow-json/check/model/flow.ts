@@ -133,7 +133,9 @@ function screenOf(node: ObjectNode): Screen {
 
 /** The fields of a data model, without `required`, which belongs to JSON Schema. */
 function dataFields(data: Members): Members {
-	return new Members(data.values().filter(({ step }) => !String(step).startsWith('required')));
+	return new Members(
+		data.values().filter(({ kind, step }) => kind === 'object' && step !== 'required'),
+	);
 }
 
 /** Where the components of a list go. */

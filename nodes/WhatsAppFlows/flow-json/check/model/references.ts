@@ -27,6 +27,8 @@ export type Resolved = ResolvedValue | { readonly found: 'noScreen' | 'noField' 
 
 const wholeReference = /^\$\{(?:screen\.([a-zA-Z,_]*)\.)?(data|form)((?:\.[\w-]+)+)\}$/;
 
+const beginsWithReference = /^\$\{(?:screen\.[a-zA-Z,_]*\.)?(?:data|form)(?:\.[\w-]+)+\}/;
+
 /** Takes a text apart that is a reference from its first to its last character. */
 export function referenceIn(text: string | undefined): Reference | undefined {
 	const match = text?.startsWith('${') ? wholeReference.exec(text) : null;
@@ -38,6 +40,11 @@ export function referenceIn(text: string | undefined): Reference | undefined {
 		source: source === 'form' ? 'form' : 'data',
 		path: path.slice(1).split('.'),
 	};
+}
+
+/** The reference with which a text begins, whatever follows it. */
+export function leadingReference(text: string): string | undefined {
+	return beginsWithReference.exec(text)?.[0];
 }
 
 /** The screen that a reference on some screen is about; undefined if there is none of its name. */

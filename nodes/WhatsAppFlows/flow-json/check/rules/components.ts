@@ -7,7 +7,7 @@ import { fault, keyFault, type Fault } from '../fault';
 import * as say from '../messages/components';
 import { grouped, ofType, type Component, type Flow } from '../model/flow';
 import { isInput } from '../model/formTypes';
-import { referenceIn } from '../model/references';
+import { leadingReference, referenceIn } from '../model/references';
 import { isExpression } from '../patterns';
 
 const types = (components: readonly Component[]) => components.map(({ typeNode }) => typeNode);
@@ -107,7 +107,7 @@ export function* staticParagraphs(flow: Flow): Iterable<Fault> {
 	for (const { component, name, as, node } of flow.dynamicTexts) {
 		const { type, typeNode, screen } = component;
 		if (name !== 'text' || as !== 'item' || !paragraphs.includes(type)) continue;
-		const binding = referenceIn(node.value)?.text;
+		const binding = leadingReference(node.value);
 		if (binding) yield fault(say.dynamicTextItem(type, screen.id, binding), typeNode);
 	}
 }

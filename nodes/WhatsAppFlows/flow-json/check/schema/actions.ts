@@ -79,7 +79,7 @@ function onClick(...known: readonly Known[]): Kind {
 			const action = objectOr(node, context);
 			if (!action) return;
 			const allowed = names(known, context.version);
-			const shape = allowed.includes('open_url') ? clickShapeWithUrl : clickShape;
+			const shape = context.version >= 6 ? clickShapeWithUrl : clickShape;
 			checkMembers(action, shape, context);
 			const named = member(action, 'name');
 			const name = textOf(named) ?? '';

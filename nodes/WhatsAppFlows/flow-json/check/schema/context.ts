@@ -1,4 +1,4 @@
-import { asObject, type JsonNode, type ObjectNode } from '../../parse/nodes';
+import { asObject, items, members, type JsonNode, type ObjectNode } from '../../parse/nodes';
 import { inSchema, type Finding, type Merger } from '../fault';
 import { missingProperty, unknownProperty, wrongType } from '../messages/schema';
 import type { ValueType } from '../types';
@@ -71,6 +71,18 @@ export function reportKey(context: SchemaContext, finding: Finding, node: JsonNo
 /** How messages call a value: by its key, or as `list/0`. */
 export function nameOf(node: JsonNode): string {
 	return node.parent?.kind === 'array' ? `${node.parent.step}/${node.step}` : String(node.step);
+}
+
+/**
+ * Reports the key `__proto__` at any depth of a value whose keys are free: JavaScript gives it a
+ * meaning of its own, so that no two programs treat it alike.
+ */
+export function refusePrototype(node: JsonNode, context: SchemaContext): void {
+	for (const inner of items(node)) refusePrototype(inner, context);
+	for (const inner of members(node).values()) {
+		if (inner.step === '__proto__') reportKey(context, unknownProperty('__proto__'), inner);
+		refusePrototype(inner, context);
+	}
 }
 
 /** The node as an object; anything else is reported. */

@@ -1,6 +1,6 @@
 import { members } from '../../parse/nodes';
 import { wrongType } from '../messages/schema';
-import { nameOf, objectOr, report, reportMissing, type Kind } from './context';
+import { nameOf, objectOr, refusePrototype, report, reportMissing, type Kind } from './context';
 
 /**
  * A screen's data model: each field an object with at least `type` and `__example__`. Keys that begin
@@ -10,6 +10,7 @@ import { nameOf, objectOr, report, reportMissing, type Kind } from './context';
 export const dataModel: Kind = {
 	check(node, context) {
 		const model = objectOr(node, context);
+		refusePrototype(node, context);
 		for (const [key, field] of members(model)) {
 			if (!key.startsWith('required')) {
 				const object = objectOr(field, context);

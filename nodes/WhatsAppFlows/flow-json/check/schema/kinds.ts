@@ -11,6 +11,7 @@ import {
 	checkMembers,
 	nameOf,
 	objectOr,
+	refusePrototype,
 	report,
 	shapeOf,
 	type Check,
@@ -236,11 +237,16 @@ export function object(properties: Properties): Kind {
 }
 
 /** An object of whatever content. */
-export const plainObject: Kind = { check: (node, context) => void objectOr(node, context) };
+export const plainObject: Kind = {
+	check(node, context) {
+		if (objectOr(node, context)) refusePrototype(node, context);
+	},
+};
 
 /** An object whose values all have a kind, or a reference to one. */
 export const objectOf = (value: Kind): Kind =>
 	orDynamic('object', ['object'], (node, context) => {
+		refusePrototype(node, context);
 		for (const each of members(node).values()) value.check(each, context);
 	});
 

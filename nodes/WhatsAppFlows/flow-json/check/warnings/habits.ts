@@ -1,8 +1,9 @@
 import { items, member, textOf } from '../../parse/nodes';
-import { fault, type Fault } from '../fault';
+import { fault, keyFault, type Fault } from '../fault';
 import * as say from '../messages/habits';
-import type { Flow } from '../model/flow';
+import { ofType, type Flow } from '../model/flow';
 import { referenceIn } from '../model/references';
+import { isBadDate } from '../rules/dateValues';
 
 /** Meta documents the reserved word in capitals and refuses it in small letters. */
 export function* almostReserved({ screens }: Flow): Iterable<Fault> {
@@ -22,6 +23,29 @@ export function* secretsShown({ screens }: Flow): Iterable<Fault> {
 			if (type !== 'TextInput' || name === undefined || marked.has(name)) continue;
 			if (!['password', 'passcode'].includes(inputType)) continue;
 			yield fault(say.notSensitive(name), input);
+		}
+	}
+}
+
+/** Names of fields with which Meta's Flow Builder finds fault where they are referred to. */
+export function* awkwardNames({ screens }: Flow): Iterable<Fault> {
+	for (const { data } of screens) {
+		for (const field of data?.values() ?? []) {
+			const name = String(field.step);
+			if (/[- `']/.test(name)) yield keyFault(say.awkwardName(name), field);
+		}
+	}
+}
+
+const calendarDates = ['min-date', 'max-date', 'unavailable-dates'];
+
+/** Dates of a calendar that are none, which nothing but its initial value is checked for. */
+export function* calendarFormats(flow: Flow): Iterable<Fault> {
+	for (const { node } of ofType(flow, 'CalendarPicker')) {
+		for (const property of calendarDates) {
+			const value = member(node, property);
+			const bad = [value, ...items(value)].filter(isBadDate);
+			if (bad.length > 0) yield fault(say.notADate(property), bad);
 		}
 	}
 }

@@ -2,11 +2,19 @@ import { merged, type Fault } from '../fault';
 import type { Flow } from '../model/flow';
 import type { Rule } from '../rules/rule';
 import { bigImages, longTexts, manyComponents, optionCounts } from './display';
-import { almostReserved, literalReferences, secretsShown } from './habits';
+import {
+	almostReserved,
+	awkwardNames,
+	calendarFormats,
+	literalReferences,
+	secretsShown,
+} from './habits';
 
 const habits: readonly Rule[] = [
 	almostReserved,
 	secretsShown,
+	awkwardNames,
+	calendarFormats,
 	longTexts,
 	optionCounts,
 	bigImages,
