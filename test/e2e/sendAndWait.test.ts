@@ -8,6 +8,7 @@ import { until } from '../lab/until';
 import { fillIn, type WorkflowDocument } from '../lab/workflow';
 import type { ProviderId } from '../sandbox';
 import { listening, type Listening } from './listening';
+import { describeQueue, inQueueMode, STARTS_WITHIN } from './modes';
 import { action, message, publishedFlow } from './nodes';
 import { handedOver } from './running';
 import { openWorld, type World } from './world';
@@ -199,4 +200,45 @@ describe('a restart of n8n while an execution waits', () => {
 		const execution = await n8n.client.finished(executionId);
 		expect(execution.json('Goes On')).toMatchObject([{ response: { comment: 'Patient' } }]);
 	}, 180_000);
+});
+
+describeQueue('Send and Wait in queue mode', () => {
+	let queue: World;
+	beforeAll(async () => {
+		queue = await openWorld(await inQueueMode());
+	}, STARTS_WITHIN);
+	afterAll(() => queue?.close());
+
+	it('waits on a worker and goes on with what came to the webhook processor', async () => {
+		const { client, sandbox } = queue;
+		const { live, url } = await listening(queue, 'meta');
+		await sandbox.setWebhook('meta', url);
+		const executionId = await ask(queue, 'meta', await publishedFlow(queue, 'meta'));
+		const answers = { comment: 'Through the queue' };
+		expect(await sandbox.complete({ provider: 'meta', answers })).toMatchObject([{ status: 200 }]);
+		const execution = await client.finished(executionId);
+		expect(execution.failure).toBeUndefined();
+		expect(execution.json('Goes On')).toMatchObject([{ response: answers }]);
+		expect(await client.executionIds(live.id)).toEqual([]);
+	});
+
+	it('goes on at No Answer when the time is over', async () => {
+		const flowId = await publishedFlow(queue, 'meta');
+		const limit = { waitAmount: 0.1, waitUnit: 'minutes' };
+		const executionId = await ask(queue, 'meta', flowId, limit);
+		const execution = await queue.client.finished(executionId);
+		expect(execution.run('Goes On')).toBeUndefined();
+		expect(execution.json('Gives Up')).toMatchObject([{ recipient: '+254717746565' }]);
+	});
+});
+
+describe('the node as a tool of an AI agent', () => {
+	it.each(['Tool', 'HitlTool'])('is there as %s with the fields of Send and Wait', async (kind) => {
+		const types = await world.client.nodeTypes();
+		const tool = types.find(({ name }) => name === `n8n-nodes-whatsapp-flows.whatsAppFlows${kind}`);
+		const names = tool?.properties.map(({ name }) => name);
+		expect(names).toEqual(
+			expect.arrayContaining(['provider', 'operation', 'flowId', 'recipient', 'waitLimit']),
+		);
+	});
 });
