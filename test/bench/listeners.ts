@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { INode, INodeParameters } from 'n8n-workflow';
 import { startN8n, type RunningN8n, type StartOptions } from '../lab/n8n';
@@ -12,10 +15,10 @@ export interface Listener {
 	readonly url: string;
 }
 
-/** One n8n in which our trigger and n8n's own Webhook node listen. */
-export interface Listeners {
-	readonly trigger: Listener;
-	readonly webhook: Listener;
+export type ListenerName = 'trigger' | 'webhook' | 'bare';
+
+/** One n8n in which our trigger, n8n's own Webhook node and a trigger that does nothing listen. */
+export interface Listeners extends Readonly<Record<ListenerName, Listener>> {
 	/**
 	 * Waits until so many executions of a listener have ended well, or no more of them end.
 	 * @returns how many have
@@ -35,30 +38,65 @@ const env = {
 	EXECUTIONS_DATA_PRUNE: 'false',
 };
 
-/** Starts n8n with the package and makes both workflows live. */
+/** Starts n8n with the package and makes the workflows live. */
 export async function startListeners(
 	options: StartOptions,
-	{ type, data }: SandboxAccount,
+	account: SandboxAccount,
 ): Promise<Listeners> {
-	const n8n = await startN8n({ ...options, env: { ...env, ...options.env } });
+	const userFolder = mkdtempSync(join(tmpdir(), 'whatsapp-flows-bench-n8n-'));
+	const discard = () => rmSync(userFolder, { recursive: true, force: true });
 	try {
-		const { id, name } = await n8n.client.createCredential({ name: 'Account', type, data });
-		const path = randomUUID();
-		const trigger = await listen(n8n, 'webhook', {
-			...node('Trigger', triggerType, 1, { provider: 'meta' }),
-			webhookId: path,
-			credentials: { [type]: { id, name } },
-		});
-		const hook = { httpMethod: 'POST', path: `${path}/plain`, responseMode: 'onReceived' };
-		const webhook = await listen(n8n, 'plain', {
-			...node('Trigger', 'n8n-nodes-base.webhook', 2.1, { ...hook, options: {} }),
-			webhookId: path,
-		});
-		return { trigger, webhook, ...observe(n8n), stop: n8n.stop };
+		installBareTrigger(userFolder);
+		const n8n = await startN8n({ ...options, userFolder, env: { ...env, ...options.env } });
+		const stop = () => n8n.stop().finally(discard);
+		try {
+			return { ...(await listenAll(n8n, account)), ...observe(n8n), stop };
+		} catch (thrown) {
+			await stop();
+			throw thrown;
+		}
 	} catch (thrown) {
-		await n8n.stop();
+		discard();
 		throw thrown;
 	}
+}
+
+/** As n8n's own installer leaves a community package. */
+function installBareTrigger(userFolder: string): void {
+	const folder = join(userFolder, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-bare');
+	const file = 'BareTrigger.node.js';
+	mkdirSync(folder, { recursive: true });
+	copyFileSync(join(__dirname, 'bare-trigger.js'), join(folder, file));
+	const n8n = { n8nNodesApiVersion: 1, nodes: [file] };
+	const manifest = { name: 'n8n-nodes-bare', version: '1.0.0', n8n };
+	writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+}
+
+async function listenAll(
+	n8n: RunningN8n,
+	{ type, data }: SandboxAccount,
+): Promise<Record<ListenerName, Listener>> {
+	const { id, name } = await n8n.client.createCredential({ name: 'Account', type, data });
+	const hook = (path: string) => ({ httpMethod: 'POST', path, responseMode: 'onReceived' });
+	const path = randomUUID();
+	return {
+		trigger: await listen(n8n, 'webhook', {
+			...node('Trigger', triggerType, 1.1, { provider: 'meta' }),
+			webhookId: randomUUID(),
+			credentials: { [type]: { id, name } },
+		}),
+		bare: await listen(n8n, 'webhook', {
+			...node('Trigger', 'n8n-nodes-bare.bareTrigger', 1.1, {}),
+			webhookId: randomUUID(),
+		}),
+		webhook: await listen(n8n, 'webhook', {
+			...node('Trigger', 'n8n-nodes-base.webhook', 2.1, {
+				...hook(`${path}/webhook`),
+				options: {},
+			}),
+			webhookId: path,
+		}),
+	};
 }
 
 function observe({ url, client }: RunningN8n): Pick<Listeners, 'workedOff' | 'residentMemory'> {

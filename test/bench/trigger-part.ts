@@ -1,15 +1,39 @@
-import { measureReceiving, OFFERED, type Extent } from './receiving';
+import {
+	measureReceiving,
+	WANTED,
+	type Extent,
+	type Memory,
+	type Mix,
+	type Rates,
+	type Receiving,
+} from './receiving';
 import { heading, line, spreadLine } from './report';
 
-const ACKNOWLEDGED_BAR = { atLeast: 0.95 };
-const UNWANTED_BAR = { atLeast: 2 };
-/** Milliseconds, where the machine carries what is offered. */
+/** Of the Webhook node's rate. */
+const ACKNOWLEDGED_BAR = 0.95;
+const UNWANTED_BAR = 2;
+/** Of the rate of a trigger that does nothing, where n8n leaves that one less than the bar. */
+const SHARE_BAR = 0.9;
+/** Milliseconds */
 const WAIT_BAR = { atMost: 250 };
 /** Times what it was before; V8 takes and gives back some of it as it likes. */
 const MEMORY_BAR = { atMost: 1.15 };
 
 const quick: Extent = { mixSeconds: 20, events: 20_000 };
 const full: Extent = { mixSeconds: 60, events: 100_000 };
+
+/**
+ * With its default settings n8n makes a V8 isolate for each delivery before it calls a trigger, for
+ * expressions that there may be; only its own Webhook node is exempt. With the other setting it
+ * makes one when there is an expression.
+ */
+const settings: ReadonlyArray<{ name: string; env: Record<string, string> }> = [
+	{ name: 'n8n’s default settings', env: {} },
+	{
+		name: 'N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true',
+		env: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' },
+	},
+];
 
 /** The trigger beside n8n's Webhook node. @returns whether all bars are kept */
 export async function benchTrigger(
@@ -19,33 +43,58 @@ export async function benchTrigger(
 	signal: AbortSignal,
 ): Promise<boolean> {
 	const extent = thorough ? full : quick;
-	console.log('Measuring how deliveries are received, for some minutes …');
-	const { acknowledged, workedOff, unwanted, answersPerSecond, mix, memory } =
-		await measureReceiving(labDir, packageTarball, extent, signal);
-
-	heading('Deliveries per second, with the Webhook node as 1: median (lowest to highest)');
-	const kept = [
-		spreadLine('answers acknowledged', acknowledged, 2, ACKNOWLEDGED_BAR),
-		spreadLine('statuses acknowledged that nobody wants', unwanted, 2, UNWANTED_BAR),
-	];
-	spreadLine('answers with their workflows at an end', workedOff, 2);
-	spreadLine('answers acknowledged per second, by itself', answersPerSecond, 0);
-
-	heading(`Three statuses per answer, ${OFFERED} per second for ${extent.mixSeconds} s`);
-	const carried = mix.carried >= 0.98 * OFFERED;
-	line('acknowledged per second', mix.carried.toFixed(0));
-	kept.push(
-		line(`answers lost of ${mix.sent}`, String(mix.lost), Math.abs(mix.lost), { atMost: 0 }),
-		line('milliseconds, median', mix.wait.toFixed(0), mix.wait, carried ? WAIT_BAR : undefined),
-	);
-	if (!carried) line('more than this machine carries', '');
-
-	heading(`Megabytes that n8n holds, over ${extent.events} events`);
-	line('before', megabytes(memory.before));
-	line('after', megabytes(memory.after));
-	const grown = memory.after / memory.before;
-	kept.push(line('with before as 1', grown.toFixed(2), grown, MEMORY_BAR));
+	const kept: boolean[] = [];
+	for (const { name, env } of settings) {
+		console.log(`\nMeasuring how deliveries are received with ${name} …`);
+		const receiving = await measureReceiving({ labDir, packageTarball, env, signal }, extent);
+		kept.push(report(name, receiving, extent));
+	}
 	return kept.every(Boolean);
+}
+
+function report(
+	name: string,
+	{ acknowledged, workedOff, unwanted, mix, memory }: Receiving,
+	{ mixSeconds, events }: Extent,
+): boolean {
+	heading(`${name}: deliveries per second, with the Webhook node as 1`);
+	const kept = [
+		reportRates('answers acknowledged', acknowledged, ACKNOWLEDGED_BAR),
+		reportRates('statuses acknowledged that nobody wants', unwanted, UNWANTED_BAR),
+	];
+	reportRates('answers with their workflows at an end', workedOff);
+	heading(`Three statuses per answer, ${mix.offered} per second for ${mixSeconds} s`);
+	kept.push(reportMix(mix));
+	heading(`Megabytes that n8n holds, over ${events} events`);
+	kept.push(reportMemory(memory));
+	return kept.every(Boolean);
+}
+
+/** What no trigger can have, because n8n needs it for itself, ours need not have either. */
+function reportRates(what: string, { trigger, bare, share }: Rates, wanted?: number): boolean {
+	const reachable = wanted === undefined || bare.median >= wanted;
+	const bar = wanted !== undefined && reachable ? { atLeast: wanted } : undefined;
+	const kept = spreadLine(what, trigger, 2, bar);
+	spreadLine('  a trigger that does nothing', bare, 2);
+	if (reachable) return kept;
+	line(`  ${wanted} is beyond any trigger: with that one as 1`, '');
+	return spreadLine('', share, 2, { atLeast: SHARE_BAR });
+}
+
+function reportMix({ offered, carried, wait, sent, lost }: Mix): boolean {
+	if (offered < WANTED) line(`${WANTED} are more than this machine carries`, '');
+	line('acknowledged per second', carried.toFixed(0));
+	return [
+		line(`answers lost of ${sent}`, String(lost), Math.abs(lost), { atMost: 0 }),
+		line('milliseconds, median', wait.toFixed(0), wait, WAIT_BAR),
+	].every(Boolean);
+}
+
+function reportMemory({ before, after }: Memory): boolean {
+	line('before', megabytes(before));
+	line('after', megabytes(after));
+	const grown = after / before;
+	return line('with before as 1', grown.toFixed(2), grown, MEMORY_BAR);
 }
 
 const megabytes = (bytes: number): string => (bytes / 1024 ** 2).toFixed(0);

@@ -43,6 +43,22 @@ describe('the self-check of an activation', () => {
 		);
 	});
 
+	it('says that the number is only for trying out, until the person allows that', async () => {
+		const { phoneNumberId } = world.accounts.meta.data;
+		await world.sandbox.setNumber(phoneNumberId, { accountMode: 'SANDBOX' });
+		expect(await refusal(world, 'meta', byHand)).toMatch(
+			/lends for trying out.*Allow Test Number/s,
+		);
+		const allowed = { ...byHand, options: { allowTestNumber: true } };
+		expect(await refusal(world, 'meta', allowed)).toBe('nothing');
+	});
+
+	it('says that the number is not connected', async () => {
+		const { phoneNumberId } = world.accounts.meta.data;
+		await world.sandbox.setNumber(phoneNumberId, { status: 'PENDING' });
+		expect(await refusal(world, 'meta', automatic)).toMatch(/status PENDING/);
+	});
+
 	it.each([
 		['meta', 'appSecret', 'App Secret of the Meta credential must be filled in'],
 		['meta', 'verifyToken', 'Verify Token of the Meta credential must be filled in'],

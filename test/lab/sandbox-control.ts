@@ -84,6 +84,14 @@ export class SandboxControl {
 		return this.call('POST', '/permissions', { provider: 'meta', missing });
 	}
 
+	/** Meta's number is one for trying out, or has another status. */
+	setNumber(
+		phoneNumberId: string,
+		state: { accountMode?: string; status?: string },
+	): Promise<unknown> {
+		return this.call('POST', '/number', { provider: 'meta', phoneNumberId, ...state });
+	}
+
 	/** An address is left in 8x8's older system. */
 	leaveOldWebhook(url: string): Promise<unknown> {
 		return this.call('POST', '/old-webhook', { provider: '8x8', url });

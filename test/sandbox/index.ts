@@ -20,6 +20,7 @@
  * | `POST /complete` | `provider, messageId?, answers, media?, batch?, duplicate?, parallel?, wrongSecret?, shape?, withoutToken?, address?` | the person answers the flow of that message (the newest): `{ delivered: [{ status, body }] }`; 409 when it was never sent, does not open, or nobody listens |
  * | `POST /status` | `provider, messageId?, status, wrongSecret?` | a status webhook: sent, delivered, read, failed |
  * | `POST /flow-event` | `provider: 'meta', event, flow_id?, wrongSecret?` and the event's fields in Meta's names | Meta tells of a flow (the newest) in the field `flows`, which goes to the app's callback whatever overrides there are; the flow itself stays as it is |
+ * | `POST /number` | `provider: 'meta', phoneNumberId, accountMode?, status?` | what the Graph API says of a number until told otherwise: `SANDBOX` for one that Meta lends, another status than `CONNECTED` |
  * | `POST /permissions` | `provider: 'meta', missing` | the token lacks these permissions until told otherwise: 403 with code 200 (`whatsapp_business_management`) or 10 (`whatsapp_business_messaging`) |
  * | `POST /old-webhook` | `provider: '8x8', url, subAccountId?` | an address is left in 8x8's older system, where it stands in the way of new ones; `url` null takes it away |
  * | `POST /misbehave` | `provider, match?, times?, status?, headers?, body?, delayMs?, dropConnection?, carryOut?` | the next matching requests get that instead; with `carryOut` after doing what was asked; delay or headers alone change only that |

@@ -15,6 +15,8 @@ export interface WebhookRules<A extends Account = Account> {
 	readonly events: ReadonlyArray<WebhookEvent['type']>;
 	/** Set where a delivery names the number of the business that it is for. */
 	readonly namesNumber?: true;
+	/** Set where the provider lends numbers for trying out, which customers can't reach. */
+	readonly testNumbers?: true;
 	/** Where a file that a person uploaded in a flow can be fetched, with the credential. */
 	readonly findFile?: Call<FileReference, FoundFile, A> & { readonly hosts: readonly string[] };
 	/** Present where an address can be set by API. */
@@ -69,12 +71,19 @@ export interface WebhookSecrets {
 	verifyToken: string;
 }
 
-/** One question of the self-check. */
+/** One question of the self-check; the refusal of one that is unconfirmed says nothing. */
 export interface WebhookCheck<A extends Account = Account> extends Call<
-	{ url: string },
+	CheckedPlace,
 	string | undefined,
 	A
 > {
 	/** Makes no sense where the address is set by API. */
 	readonly onlyManual?: true;
+}
+
+export interface CheckedPlace {
+	/** Where deliveries shall go. */
+	url: string;
+	/** Whether a number that is only for trying out will do. */
+	testNumber: boolean;
 }

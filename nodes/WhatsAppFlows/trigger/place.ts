@@ -19,6 +19,8 @@ export interface Place {
 	registration?: WebhookRegistration;
 	slots: WebhookSlot[];
 	url: string;
+	/** A test run goes with a test number, a live workflow only where the person wants it. */
+	testNumber: boolean;
 	/** What this activation, or an earlier one of the same kind, has set. */
 	record: RegisteredRecord;
 	/** The production address while this is a test run. */
@@ -50,7 +52,10 @@ export async function readPlace(context: IHookFunctions): Promise<Place> {
 	const connection = await connect(context, provider);
 	const where = context.getNodeParameter('place', registration?.places[0].value ?? '') as string;
 	const types = readTypes((name, fallback) => context.getNodeParameter(name, fallback as string));
-	const options = context.getNodeParameter('options', {}) as { replaceExisting?: boolean };
+	const options = context.getNodeParameter('options', {}) as {
+		replaceExisting?: boolean;
+		allowTestNumber?: boolean;
+	};
 	return {
 		context,
 		provider,
@@ -58,6 +63,7 @@ export async function readPlace(context: IHookFunctions): Promise<Place> {
 		registration,
 		slots: registration?.slots(where, types, connection.account) ?? [],
 		url,
+		testNumber: options.allowTestNumber === true || context.getMode() === 'manual',
 		...recordsOf(context),
 		verifyToken: asText(credentials.verifyToken),
 		secret: asText(credentials.webhookSecret),

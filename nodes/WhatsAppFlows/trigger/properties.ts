@@ -98,6 +98,14 @@ function options({ flow, webhook }: Receiving): INodeProperties {
 			description:
 				'The IP addresses that deliveries may come from, separated by commas; behind a proxy n8n must be told so for this to work',
 		},
+		webhook.testNumbers === true && {
+			displayName: 'Allow Test Number',
+			name: 'allowTestNumber',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether the workflow may go live with a number that the provider lends for trying out',
+		},
 		webhook.findFile !== undefined && {
 			displayName: 'Download Files',
 			name: 'downloadFiles',

@@ -22,6 +22,9 @@ const readSubscriptions = (body: object = subscribed) =>
 const setNumber = (override: Record<string, string>) =>
 	graph().post(number, { webhook_configuration: override }).reply(200, { success: true });
 
+const readState = (status: number, body: object) =>
+	graph().get(number).query({ fields: 'account_mode,status' }).reply(status, body);
+
 let triggers = 0;
 const meta = (parameters = {}, staticData?: IDataObject) =>
 	new TriggerUnderTest(
@@ -33,6 +36,15 @@ const meta = (parameters = {}, staticData?: IDataObject) =>
 useNock();
 
 describe('setting the webhook up at Meta', () => {
+	beforeEach(() => {
+		graph()
+			.persist()
+			.get(number)
+			.query({ fields: 'account_mode,status' })
+			.optionally()
+			.reply(200, { account_mode: 'LIVE', status: 'CONNECTED', id: phoneNumberId });
+	});
+
 	it('sets the override of the number, and takes it away again', async () => {
 		const subject = meta();
 		readSubscriptions();
@@ -154,8 +166,11 @@ describe('setting the webhook up at Meta', () => {
 });
 
 describe('the self-check', () => {
+	const live = { account_mode: 'LIVE', status: 'CONNECTED', id: phoneNumberId };
+
 	it('says that no app is subscribed to the account', async () => {
 		readSubscriptions({ data: [] });
+		readState(200, live);
 		await expect(meta().activate()).rejects.toThrow(
 			'No app is subscribed to the WhatsApp Business Account, so Meta delivers nothing.',
 		);
@@ -164,6 +179,7 @@ describe('the self-check', () => {
 	it('says that an override sends the answers elsewhere, where the address is set by hand', async () => {
 		readSubscriptions();
 		readNumber({ whatsapp_business_account: 'https://other.example/hook' });
+		readState(200, live);
 		await expect(meta({ registration: 'manual' }).activate()).rejects.toThrow(
 			'Answers to this number are sent to other.example by an override',
 		);
@@ -187,9 +203,42 @@ describe('the self-check', () => {
 		await expect(subject.activate()).rejects.toThrow(says);
 	});
 
+	it.each(['PENDING', 'BANNED', 'DISCONNECTED'])(
+		'says that a number with the status %s takes no messages',
+		async (status) => {
+			readSubscriptions();
+			readState(200, { ...live, status });
+			await expect(meta().activate()).rejects.toThrow(`the status ${status}`);
+		},
+	);
+
+	it('says that a test number can’t be reached by customers, unless it may be one', async () => {
+		const subject = (options = {}) => meta({ registration: 'manual', options });
+		for (let time = 0; time < 3; time++) {
+			readSubscriptions();
+			readNumber();
+			readState(200, { ...live, account_mode: 'SANDBOX' });
+		}
+		await expect(subject().activate()).rejects.toThrow(/lends for trying out.*Allow Test Number/s);
+		await expect(subject({ allowTestNumber: true }).activate()).resolves.toBeUndefined();
+		await expect(subject().activate('manual')).resolves.toBeUndefined();
+	});
+
+	it.each([
+		['a state that is still unknown to us', 200, { ...live, status: 'RELAXED' }],
+		['nothing', 200, { id: phoneNumberId }],
+		['a refusal, as no page promises the fields', 400, { error: { message: 'x', code: 100 } }],
+	])('takes no offence at %s', async (_, status, body) => {
+		readSubscriptions();
+		readNumber();
+		readState(status, body);
+		await expect(meta({ registration: 'manual' }).activate()).resolves.toBeUndefined();
+	});
+
 	it('lets a trigger be activated whose address is still to be pasted', async () => {
 		readSubscriptions();
 		readNumber();
+		readState(200, live);
 		await expect(meta({ registration: 'manual' }).activate()).resolves.toBeUndefined();
 		const lipachat = new TriggerUnderTest('lipachat');
 		await expect(lipachat.activate()).resolves.toBeUndefined();

@@ -93,3 +93,26 @@ describe('reading', () => {
 		expect((await fetchText(url, { headers })).status).toBe(400);
 	});
 });
+
+describe('a business number', () => {
+	const state = async () =>
+		(await meta.call('GET', `/${meta.phone}?fields=account_mode,status`)).body;
+
+	it('is live and connected until told otherwise, and again after a reset', async () => {
+		expect(await state()).toEqual({ id: meta.phone, account_mode: 'LIVE', status: 'CONNECTED' });
+		const order = { provider: 'meta', phoneNumberId: meta.phone };
+		await meta.client.control('/number', { ...order, accountMode: 'SANDBOX' });
+		expect(await state()).toMatchObject({ account_mode: 'SANDBOX', status: 'CONNECTED' });
+		await meta.client.control('/number', { ...order, status: 'BANNED' });
+		expect(await state()).toMatchObject({ account_mode: 'LIVE', status: 'BANNED' });
+		await meta.client.reset();
+		expect(await state()).toMatchObject({ account_mode: 'LIVE', status: 'CONNECTED' });
+	});
+
+	it('has only states that Meta has, and is one of the account', async () => {
+		for (const wrong of [{ status: 'FINE' }, { phoneNumberId: '1' }]) {
+			const order = { provider: 'meta', phoneNumberId: meta.phone, ...wrong };
+			expect((await meta.client.control('/number', order)).status).toBe(400);
+		}
+	});
+});

@@ -122,7 +122,7 @@ const registration: WebhookRegistration<MetaAccount> = {
 				: setNumber(account, { override_callback_uri: '' }),
 		read: () => undefined,
 	},
-	checks: [isSubscribed(), isNotOverridden()],
+	checks: [isSubscribed(), isNotOverridden(), isInProduction()],
 };
 
 /** “It receives nothing” is, more often than not, an account to which no app is subscribed. */
@@ -153,12 +153,43 @@ function isNotOverridden(): WebhookCheck<MetaAccount> {
 	};
 }
 
+const numberState = z
+	.object({ account_mode: z.string().optional(), status: z.string().optional() })
+	.passthrough();
+
+/** States of a number that takes no messages; in others, such as FLAGGED, it still does. */
+const deaf = ['BANNED', 'DELETED', 'DISCONNECTED', 'MIGRATED', 'PENDING', 'UNVERIFIED'];
+
+/** https://developers.facebook.com/docs/graph-api/reference/whats-app-business-account-to-number-current-status/ */
+function isInProduction(): WebhookCheck<MetaAccount> {
+	return {
+		effect: 'read',
+		unconfirmed:
+			'Meta’s page lists the words for the state of a number, but not which of them keep messages from coming.',
+		request: (_, account) => ({
+			method: 'GET',
+			path: numberPath(account),
+			query: { fields: 'account_mode,status' },
+		}),
+		read: ({ body }, { testNumber }) => {
+			const { account_mode: mode, status } = numberState.parse(body);
+			if (status && deaf.includes(status)) {
+				return `Meta gives the number of the credential the status ${status}, so that it takes no messages. Open WhatsApp Manager, Phone Numbers, and finish what is asked for there.`;
+			}
+			return mode === 'SANDBOX' && !testNumber
+				? 'The number of the credential is one that Meta lends for trying out, so that your customers can’t reach it. Put the Phone Number ID of your own number into the credential, or turn on Allow Test Number.'
+				: undefined;
+		},
+	};
+}
+
 export const webhook: WebhookRules<MetaAccount> = {
 	proof: 'metaSignature',
 	events: ['flowCompletion', 'messageStatus', 'flowEvent', 'otherMessage'],
 	setUp:
 		'In your app at developers.facebook.com open WhatsApp, Configuration, Webhook. Paste the Production URL (open Webhook URLs above) and the Verify Token of the credential, then subscribe to the field messages, and to the field flows for alerts.',
 	namesNumber: true,
+	testNumbers: true,
 	findFile,
 	registration,
 };

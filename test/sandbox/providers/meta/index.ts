@@ -34,7 +34,7 @@ export function createMeta(context: ProviderContext): SandboxProvider {
 	const { account, state } = context;
 	const ownNumbers = createNumbers(account);
 	const callbacks = new MetaCallbacks(context, ownNumbers);
-	const numbers = new MetaNumbers(ownNumbers, callbacks);
+	const numbers = new MetaNumbers(context, ownNumbers, callbacks);
 	const media = new MetaMedia(context);
 	const permissions = new MetaPermissions(context);
 	const routes = metaRoutes(context, { numbers, callbacks, media, permissions });
@@ -90,6 +90,6 @@ export function createMeta(context: ProviderContext): SandboxProvider {
 		state,
 		answer,
 		webhooks,
-		controls: [flowEvent, permissions.control],
+		controls: [flowEvent, permissions.control, numbers.control],
 	};
 }
