@@ -11,6 +11,7 @@ import { providerIds } from './providers/model';
 import { isRegistered, register, unregister } from './trigger/lifecycle';
 import { properties } from './trigger/properties';
 import { receive } from './trigger/receive';
+import { webhookPath } from './trigger/urlSecret';
 
 export class WhatsAppFlowsTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -54,7 +55,7 @@ export class WhatsAppFlowsTrigger implements INodeType {
 				httpMethod: 'GET',
 				responseMode: 'onReceived',
 				responseData: '',
-				path: 'webhook',
+				...webhookPath,
 				// The same address as below, asked by Meta while the other one is being registered: n8n
 				// takes them one after the other, so this one must be there first.
 				ndvHideUrl: true,
@@ -65,7 +66,7 @@ export class WhatsAppFlowsTrigger implements INodeType {
 				responseMode: 'onReceived',
 				// Without it n8n answers with the text firstEntryJson.
 				responseData: '',
-				path: 'webhook',
+				...webhookPath,
 			},
 		],
 		properties,

@@ -39,7 +39,7 @@ export class TriggerUnderTest {
 	readonly node = new WhatsAppFlowsTrigger();
 	readonly credential: { type: string; data: ICredentialDataDecryptedObject };
 	private readonly workflow: Workflow;
-	private readonly settings: INode;
+	readonly settings: INode;
 
 	constructor(
 		readonly provider: ProviderId,

@@ -9,6 +9,7 @@ import { missingSecrets } from './authentic';
 import type { Registered, RegisteredRecord } from './registered';
 import { lastingRecord, passingRecord } from './registered';
 import { readTypes } from './selection';
+import { isProvenByUrl, refuseWeakUrlSecret } from './urlSecret';
 
 /** What the hooks of one activation work with. */
 export interface Place {
@@ -48,14 +49,17 @@ export async function readPlace(context: IHookFunctions): Promise<Place> {
 			`${provider.displayName} takes at most ${registration.maxUrl}.`,
 		);
 	}
-	refuseWithoutSecrets(provider, credentials, registration);
-	const connection = await connect(context, provider);
-	const where = context.getNodeParameter('place', registration?.places[0].value ?? '') as string;
-	const types = readTypes((name, fallback) => context.getNodeParameter(name, fallback as string));
 	const options = context.getNodeParameter('options', {}) as {
 		replaceExisting?: boolean;
 		allowTestNumber?: boolean;
 	};
+	refuseWeakUrlSecret(options);
+	if (!isProvenByUrl(provider.webhook, options)) {
+		refuseWithoutSecrets(provider, credentials, registration);
+	}
+	const connection = await connect(context, provider);
+	const where = context.getNodeParameter('place', registration?.places[0].value ?? '') as string;
+	const types = readTypes((name, fallback) => context.getNodeParameter(name, fallback as string));
 	return {
 		context,
 		provider,

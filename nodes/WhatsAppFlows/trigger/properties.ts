@@ -6,6 +6,7 @@ import type { WebhookRules } from '../providers/webhookRules';
 import type { WebhookEvent } from '../webhooks';
 import { alertFields, eventNames, statusField } from './eventFields';
 import { filterField } from './filterField';
+import { urlSecretField } from './urlSecret';
 
 type Receiving = Provider & { webhook: WebhookRules };
 
@@ -137,6 +138,7 @@ function options({ flow, webhook }: Receiving): INodeProperties {
 			description:
 				'Whether an answer that another workflow waits for, with Send and Wait for Answer, starts this one as well',
 		},
+		urlSecretField,
 	];
 	return {
 		displayName: 'Options',

@@ -17,6 +17,7 @@ import { readSelection } from './selection';
 import type { Received, Settled } from './settle';
 import { settle } from './settle';
 import { toItem } from './item';
+import { isProvenByUrl } from './urlSecret';
 
 /** Meta's own limit: https://developers.facebook.com/docs/graph-api/webhooks/getting-started */
 const maxBytes = 3 * 1024 * 1024;
@@ -79,17 +80,16 @@ function isTrusted(
 	rawBody: Buffer,
 ): boolean {
 	const { headers, query, ip } = context.getRequestObject();
-	const { allowedAddresses } = context.getNodeParameter('options', {}) as {
-		allowedAddresses?: unknown;
-	};
+	const options = context.getNodeParameter('options', {}) as { allowedAddresses?: unknown };
 	const named = context.getNodeParameter('headerName', '');
 	const header = typeof named === 'string' && named.trim();
 	const told = toldSecrets(triggerKey(context), saved);
 	const secretHeader = header || provider.webhook?.secretHeader || 'x-webhook-secret';
 	const delivery = { rawBody, headers, query };
 	return (
-		isAllowedAddress(ip, allowedAddresses) &&
-		isAuthentic(provider, keys, told, secretHeader, delivery)
+		isAllowedAddress(ip, options.allowedAddresses) &&
+		(isProvenByUrl(provider.webhook, options) ||
+			isAuthentic(provider, keys, told, secretHeader, delivery))
 	);
 }
 
