@@ -30,6 +30,18 @@ describe('first-flow', () => {
 	});
 });
 
+describe('build-a-flow-from-a-form', () => {
+	it('makes a flow of form fields, which can be published and sent', async () => {
+		const example = await imported(loadExample('build-a-flow-from-a-form'));
+		const execution = await world.client.run(example, 'Start');
+		expect(execution.failure).toBeUndefined();
+		const [created] = execution.json('Create Flow');
+		expect(created).toMatchObject({ validationErrors: [] });
+		expect(created.answerFields).toContainEqual({ name: 'cake', label: 'Name on the cake' });
+		expect(execution.json('Send Flow')).toMatchObject([{ recipient: '+14155550123' }]);
+	});
+});
+
 describe('scheduled-send-from-list', () => {
 	it('sends to those it can and lists the others with the reason', async () => {
 		const example = loadExample('scheduled-send-from-list');
@@ -151,6 +163,7 @@ describe('the examples', () => {
 	it('are the ones that are tested here', () => {
 		expect(exampleNames().sort()).toEqual([
 			'answers-into-table',
+			'build-a-flow-from-a-form',
 			'first-flow',
 			'lifecycle',
 			'scheduled-send-from-list',

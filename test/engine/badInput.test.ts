@@ -185,7 +185,7 @@ const cases: Record<string, Case> = {
 	'an update that changes nothing': {
 		operation: 'update',
 		parameters: { flowId: byId('1'), defineFlowBy: 'none', updateFields: {} },
-		says: 'Update Fields is empty and the JSON is kept, so there is nothing to change (item 0)',
+		says: 'Update Fields is empty and the definition is kept, so there is nothing to change (item 0)',
 	},
 	'a migration from nowhere': {
 		operation: 'migrate',

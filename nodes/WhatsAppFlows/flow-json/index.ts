@@ -3,3 +3,10 @@ export { validateFlowJson } from './check/validate';
 export { answersOf, buildFlowJson, type FormAnswer } from './build/build';
 export { FormFault } from './build/fault';
 export type * from './build/form';
+export {
+	languages,
+	templates,
+	type Language,
+	type Template,
+	type TemplateParameter,
+} from './templates';

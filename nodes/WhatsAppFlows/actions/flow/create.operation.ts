@@ -17,40 +17,32 @@ import {
 } from '../operation';
 import { categoriesField, readCategories } from './categoriesField';
 import { flowField, readFlow } from './flowField';
-import { flowJsonFields, readFlowJson } from './flowJsonField';
+import type { Definition } from './definition';
+import { definitionFields, definitionSources, readDefinition } from './definition';
 import { readEndpointUri, endpointUriField } from './endpointUriField';
 import { Steps } from './steps';
 import { checkField } from './checkBeforeUpload';
 import { listFaults, withLines } from './faults';
 
-const sources = {
-	binary: {
-		name: 'JSON From File',
-		value: 'binary',
-		description: 'A file in the input item',
-	},
-	text: {
-		name: 'JSON From Text',
-		value: 'text',
-		description: 'Paste it, or map it from the input',
-	},
-	clone: {
-		name: 'Copy of Another Flow',
-		value: 'clone',
-		description: 'A flow that you have already',
-	},
-	none: { name: 'Nothing Yet', value: 'none', description: 'An empty draft, to be filled later' },
+const clone = {
+	name: 'Copy of Another Flow',
+	value: 'clone',
+	description: 'A flow that you have already',
+};
+const nothing = {
+	name: 'Nothing Yet',
+	value: 'none',
+	description: 'An empty draft, to be filled later',
 };
 
 /** How a provider lets a new flow be defined: what its create call takes decides. */
 function sourcesOf({ flow }: Provider) {
 	const takes = flow.create?.takes;
 	if (!takes) return [];
-	const withJson = [sources.binary, sources.text];
-	if (takes.flowJson === 'required') return withJson;
-	const { clone } = sources;
+	if (takes.flowJson === 'required') return definitionSources;
 	const copy = { ...clone, description: clone.description + note(takes.clone) };
-	return [...withJson, ...(takes.clone ? [copy] : []), sources.none];
+	const all = [...definitionSources, ...(takes.clone ? [copy] : []), nothing];
+	return all.sort((one, other) => one.name.localeCompare(other.name));
 }
 
 const defineFlowBy = perProvider((provider): INodeProperties => ({
@@ -59,7 +51,7 @@ const defineFlowBy = perProvider((provider): INodeProperties => ({
 	type: 'options',
 	noDataExpression: true,
 	options: sourcesOf(provider),
-	default: 'text',
+	default: 'form',
 	description: 'Where the pages and fields of the new flow come from',
 }));
 
@@ -97,8 +89,8 @@ export const create: ProviderOperation = {
 			categoriesField(provider, provider.flow.create?.takes.oneCategory),
 		),
 		...defineFlowBy,
-		...flowJsonFields,
-		...checkField(['clone', 'none']),
+		...definitionFields,
+		...checkField(['clone', 'form', 'none', 'template']),
 		flowField({
 			displayName: 'Flow to Copy',
 			name: 'cloneFlowId',
@@ -124,13 +116,16 @@ export const create: ProviderOperation = {
 	async execute(item) {
 		const { provider } = item.connection;
 		const call = provider.flow.create as CreateCall;
-		const input = await readInput(item, call);
+		const { answerFields, ...input } = await readInput(item, call);
 		const flow = await createFlow(item, call, input);
-		return { json: present(item, withLines(flow, input.flowJson)) };
+		return { json: present(item, { ...withLines(flow, input.flowJson), answerFields }) };
 	},
 };
 
-async function readInput(item: Item, call: CreateCall): Promise<CreateFlow> {
+async function readInput(
+	item: Item,
+	call: CreateCall,
+): Promise<CreateFlow & Pick<Definition, 'answerFields'>> {
 	const { provider } = item.connection;
 	const flowName = text(item, 'flowName');
 	if (!flowName) throw new InvalidInput('Flow Name is empty', 'Give the flow a name.');
@@ -152,7 +147,7 @@ async function readInput(item: Item, call: CreateCall): Promise<CreateFlow> {
 	if (publish && source === 'none') {
 		throw new InvalidInput(
 			'Publish Immediately is on, but the flow has no definition yet',
-			'Give a Flow JSON, or turn Publish Immediately off.',
+			'Define the flow, or turn Publish Immediately off.',
 		);
 	}
 	const { endpointUri } = parameter<{ endpointUri?: unknown }>(item, 'additionalFields', {});
@@ -161,7 +156,7 @@ async function readInput(item: Item, call: CreateCall): Promise<CreateFlow> {
 		categories,
 		publish,
 		endpointUri: call.takes.endpointUri ? readEndpointUri(asText(endpointUri)) : undefined,
-		flowJson: await readFlowJson(item),
+		...(await readDefinition(item)),
 		cloneFlowId:
 			source === 'clone' ? (await readFlow(item, 'cloneFlowId', 'Flow to Copy')).flowId : undefined,
 	};

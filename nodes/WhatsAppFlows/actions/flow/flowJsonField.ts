@@ -3,6 +3,7 @@ import { InvalidInput } from '../../providers/invalidInput';
 import type { Item, LocalItem } from '../operation';
 import { parameter, text } from '../operation';
 import { checksBeforeUpload, refuseInvalid } from './checkBeforeUpload';
+import { inputFile } from './inputFile';
 
 /** Meta's limit for an upload: https://developers.facebook.com/docs/whatsapp/flows/reference/flowsapi */
 const maxBytes = 10 * 1024 * 1024;
@@ -53,7 +54,8 @@ export async function readGivenFlowJson(item: LocalItem): Promise<GivenFlowJson 
 		case 'binary': {
 			const name = text(item, 'binaryPropertyName');
 			const label = `Input Binary Field “${name}”`;
-			return { json: await readFile(item, name, label), label };
+			const bytes = await inputFile(item, name, label);
+			return { json: bytes.toString('utf8').replace(/^\uFEFF/, ''), label };
 		}
 		default:
 			return undefined;
@@ -73,23 +75,6 @@ export async function readFlowJson(item: Item): Promise<string | undefined> {
 	if (checksBeforeUpload(item)) refuseInvalid(json, label);
 	else refuseUnreadable(json, label);
 	return json;
-}
-
-async function readFile(item: LocalItem, name: string, label: string): Promise<string> {
-	try {
-		item.node.helpers.assertBinaryData(item.index, name);
-	} catch {
-		throw noFile(label);
-	}
-	const bytes = await item.node.helpers.getBinaryDataBuffer(item.index, name);
-	return bytes.toString('utf8').replace(/^\uFEFF/, '');
-}
-
-function noFile(label: string): InvalidInput {
-	return new InvalidInput(
-		`${label}: the item has no file with this name`,
-		'Look at the Binary tab of the input for the name of the file.',
-	);
 }
 
 function refuseSize(json: string, label: string): void {

@@ -9,7 +9,7 @@ import { checkField } from './checkBeforeUpload';
 import { endpointUriField, readEndpointUri } from './endpointUriField';
 import { withLines } from './faults';
 import { flowField, readFlow } from './flowField';
-import { flowJsonFields, readFlowJson } from './flowJsonField';
+import { definitionFields, definitionSources, readDefinition } from './definition';
 import { Steps } from './steps';
 
 function updateFieldsOf(provider: Provider): INodeProperties | undefined {
@@ -49,44 +49,39 @@ export const update: ProviderOperation = {
 	offeredBy: ({ flow }) => flow.update,
 	name: 'Update',
 	action: 'Update flow',
-	description: 'Change the name, the categories, the endpoint or the JSON of a flow',
+	description: 'Change the name, the categories, the endpoint or the pages of a flow',
 	fields: fieldsOf('update', [
 		flowField({ description: 'The flow to change' }),
 		{
-			displayName: 'Replace JSON By',
+			displayName: 'Define Flow By',
 			name: 'defineFlowBy',
 			type: 'options',
 			noDataExpression: true,
 			options: [
-				{ name: 'JSON From File', value: 'binary', description: 'A file in the input item' },
-				{
-					name: 'JSON From Text',
-					value: 'text',
-					description: 'Paste it, or map it from the input',
-				},
+				...definitionSources,
 				{ name: 'Keep as It Is', value: 'none', description: 'Change only the fields below' },
-			],
+			].sort((one, other) => one.name.localeCompare(other.name)),
 			default: 'none',
 			description: 'Where the new pages and fields of the flow come from',
 		},
-		...flowJsonFields,
-		...checkField(['none']),
+		...definitionFields,
+		...checkField(['form', 'none', 'template']),
 		...perProvider(updateFieldsOf),
 		simplifyField,
 	]),
 	async execute(item) {
 		const call = item.connection.provider.flow.update as UpdateCall;
 		const changes = readChanges(item, call);
-		const flowJson = await readFlowJson(item);
+		const { flowJson, answerFields } = (await readDefinition(item)) ?? {};
 		if (flowJson === undefined && Object.values(changes).every((value) => value === undefined)) {
 			throw new InvalidInput(
-				'Update Fields is empty and the JSON is kept, so there is nothing to change',
-				'Add a field to Update Fields, or give a new Flow JSON.',
+				'Update Fields is empty and the definition is kept, so there is nothing to change',
+				'Add a field to Update Fields, or choose another way at Define Flow By.',
 			);
 		}
 		const { flowId } = await readFlow(item);
 		const flow = await updateFlow(item, call, { flowId, flowJson, ...changes });
-		return { json: present(item, withLines(flow, flowJson)) };
+		return { json: present(item, { ...withLines(flow, flowJson), answerFields }) };
 	},
 };
 

@@ -70,7 +70,7 @@ function withNames(pages: readonly PlacedPage[]): PlacedPage[] {
 	for (const placed of inputs) {
 		if (given.has(placed)) continue;
 		const { field } = placed;
-		given.set(placed, names.make(line(labelOf(field)), kinds[field.type].noun ?? field.type));
+		given.set(placed, names.make(labelOf(field), kinds[field.type].noun ?? field.type));
 	}
 	return pages.map((page) => ({
 		...page,
@@ -105,15 +105,15 @@ function checkType(field: FormField, place: string): void {
 }
 
 function placeOf(page: number, field: FormField, position: number): string {
-	const label = line(labelOf(field));
+	const label = labelOf(field);
 	const shown = label === '' ? String(position + 1) : `“${shortened(label, 40)}”`;
 	return `Page ${page + 1}, field ${shown}`;
 }
 
 /** What a person knows the field by. */
-function labelOf(field: FormField): unknown {
-	if ('label' in field) return field.label;
-	return 'text' in field ? field.text : field.altText;
+function labelOf(field: FormField): string {
+	const { label, text, altText } = field as Partial<Record<'label' | 'text' | 'altText', unknown>>;
+	return line(label) || line(text) || line(altText);
 }
 
 /** `PAGE_A` to `PAGE_Z`, then `PAGE_AA`: screen ids have no digits. */
