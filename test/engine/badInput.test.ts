@@ -146,7 +146,7 @@ const cases: Record<string, Case> = {
 		provider: 'lipachat',
 		operation: 'create',
 		parameters: { ...flow, defineFlowBy: 'clone' },
-		says: 'Define Flow By: Lipachat can’t create a flow this way (item 0): choose one of: JSON From File, JSON From Text',
+		says: 'Define Flow By: Lipachat can’t create a flow this way (item 0): choose one of: Form Fields, JSON From File, JSON From Text, Template',
 	},
 	'JSON that is not JSON': {
 		operation: 'create',
