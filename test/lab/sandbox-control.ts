@@ -64,6 +64,19 @@ export interface Misbehaviour {
 	dropConnection?: boolean;
 }
 
+/** How a person's phone shows a flow with an endpoint. */
+export interface Phone {
+	sessionId: string;
+	screen?: string;
+	data: IDataObject;
+	errorMessage?: string;
+	fault?: { error: string; detail: string; acknowledged?: boolean };
+	closed?: { reason: string; message?: string; params?: IDataObject };
+	attempts: Array<{ status: number; contentType: string; milliseconds: number }>;
+	/** What became of the answers, once the flow is completed. */
+	delivered?: Delivery[];
+}
+
 /** The sandbox's control API: the person with the phone, and the provider's portal. */
 export class SandboxControl {
 	constructor(private readonly url: string) {}
@@ -121,6 +134,20 @@ export class SandboxControl {
 			status,
 		});
 		return delivered;
+	}
+
+	/** The person opens the flow of the newest message sent through Meta, which has an endpoint. */
+	openFlow(order: IDataObject = {}): Promise<Phone> {
+		return this.call('POST', '/phone/open', { provider: 'meta', ...order });
+	}
+
+	/** The person does something in an opened flow. */
+	press(
+		{ sessionId }: Phone,
+		what: 'submit' | 'navigate' | 'back' | 'finish',
+		order: IDataObject = {},
+	): Promise<Phone> {
+		return this.call('POST', `/phone/${what}`, { provider: 'meta', sessionId, ...order });
 	}
 
 	misbehave(misbehaviour: Misbehaviour): Promise<unknown> {

@@ -19,6 +19,7 @@ export function createAccounts(url: string): Record<ProviderId, SandboxAccount> 
 				graphVersion: 'v25.0',
 				baseUrl: `${url}/meta`,
 			},
+			appId: digits(15),
 			otherWabaId: digits(15),
 			otherPhoneNumberId: digits(15),
 			otherWabaPhoneNumberId: digits(15),

@@ -23,6 +23,8 @@ export interface SentMessage {
 	readonly templateLanguage?: string;
 	readonly flowToken?: string;
 	readonly mode?: string;
+	/** Where the first screen comes from: `data_exchange` asks the endpoint for it. */
+	readonly flowAction?: string;
 	readonly screen?: string;
 	readonly data?: unknown;
 	readonly header?: unknown;
@@ -42,6 +44,8 @@ export interface Webhook {
 	readonly url: string;
 	readonly secretBy: 'signature' | 'header' | 'query' | 'nothing';
 	readonly secretHeader?: string;
+	/** What it is subscribed to, where there is a choice; all of it otherwise. */
+	readonly fields?: readonly string[];
 	/** What proves the sender, when that is not the account's `webhookSecret`. */
 	readonly secret?: string;
 }

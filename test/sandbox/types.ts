@@ -1,4 +1,6 @@
 import type { Body } from './http/body';
+import type { StoredFlow } from './flows/flow';
+import type { HealthFault } from './graph/flowFields';
 import type { Route } from './http/router';
 import type { ProviderState, SentMessage, Webhook } from './state';
 
@@ -12,6 +14,8 @@ export interface SandboxAccount {
 	readonly type: string;
 	/** Every field of that credential. */
 	readonly data: Record<string, string>;
+	/** Meta's id of the app that all of this belongs to. */
+	readonly appId?: string;
 	/** A second WABA of the same business, reached with the same key: migration needs two. */
 	readonly otherWabaId?: string;
 	/** A second number of the credential's own WABA. */
@@ -104,4 +108,6 @@ export interface ProviderContext {
 	readonly state: ProviderState;
 	/** The sandbox's own address for this provider, without a slash at the end. */
 	readonly publicUrl: string;
+	/** What a flow's health tells beside its status; nothing where it is not played. */
+	readonly healthFaults?: (flow: StoredFlow) => HealthFault[];
 }

@@ -110,7 +110,7 @@ export async function saveWebhook(
 		const reason = await handshake(order.url, account.data.verifyToken);
 		if (reason !== undefined) return { status: 400, body: { reason } };
 	}
-	const webhook = { ...how, url: order.url };
+	const webhook = { ...how, url: order.url, fields: order.fields };
 	if (webhooks.save === undefined) state.webhook = webhook;
 	else webhooks.save(webhook);
 	return { status: 200, body: { saved: true } };

@@ -28,6 +28,8 @@ export const webhook = z
 			.regex(/^[A-Za-z0-9-]+$/, 'must be a header name')
 			.optional(),
 		secretInQuery: z.boolean().optional(),
+		/** What the app subscribes to at Meta; everything by default. */
+		fields: z.array(z.enum(['messages', 'flows'])).optional(),
 	})
 	.strict();
 

@@ -89,17 +89,26 @@ export class FlowStore {
 	}
 
 	/**
-	 * Publishes a draft. Of Meta's further checks for flows with a data endpoint only the endpoint's
-	 * address is held: keys, connected app and the ping belong to the number and the app.
+	 * Publishes a draft.
+	 *
+	 * @throws {Refusal} as expectPublishable
+	 */
+	publish(flow: StoredFlow): void {
+		this.expectPublishable(flow);
+		this.setStatus(flow, 'PUBLISHED');
+	}
+
+	/**
+	 * Holds what a flow shows by itself. Of the further checks for flows with a data endpoint only the
+	 * endpoint's address is among them: key, connected app and ping belong to the number and the app.
 	 *
 	 * @throws {Refusal} `notDraft`, or `notReady` with the reason
 	 */
-	publish(flow: StoredFlow): void {
+	expectPublishable(flow: StoredFlow): void {
 		if (flow.status !== 'DRAFT') {
 			throw refuse('notDraft', `the flow is ${flow.status}, only a draft can be published`);
 		}
 		this.expectReady(flow);
-		this.setStatus(flow, 'PUBLISHED');
 	}
 
 	/** @throws {Refusal} `notPublished`; throttled and blocked flows may be deprecated too */

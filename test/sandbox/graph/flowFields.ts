@@ -25,17 +25,29 @@ export function previewOf(flow: StoredFlow, context: ProviderContext) {
 	};
 }
 
-function health(flow: StoredFlow) {
+/** Something of a flow that keeps it from working, as its health names it. */
+export interface HealthFault {
+	readonly error_code: number;
+	readonly error_description: string;
+	readonly possible_solution: string;
+}
+
+function health(flow: StoredFlow, faults: readonly HealthFault[]) {
 	const words: Partial<Record<StoredFlow['status'], string>> = {
 		THROTTLED: 'LIMITED',
 		BLOCKED: 'BLOCKED',
 		DEPRECATED: 'BLOCKED',
 	};
-	const state = words[flow.status] ?? 'AVAILABLE';
+	const state = words[flow.status] ?? (faults.length > 0 ? 'BLOCKED' : 'AVAILABLE');
 	return {
 		can_send_message: state,
 		entities: [
-			{ entity_type: 'FLOW', id: flow.flowId, can_send_message: state },
+			{
+				entity_type: 'FLOW',
+				id: flow.flowId,
+				can_send_message: state,
+				...(faults.length > 0 && { errors: faults }),
+			},
 			{ entity_type: 'WABA', id: flow.ownerId, can_send_message: 'AVAILABLE' },
 		],
 	};
@@ -64,7 +76,7 @@ function readers(context: ProviderContext): FieldReaders<StoredFlow> {
 		endpoint_uri: (flow) => flow.endpointUri,
 		updated_at: (flow) => graphDate(flow.updatedAt),
 		preview: (flow, field) => readPreview(flow, field, context),
-		health_status: health,
+		health_status: (flow) => health(flow, context.healthFaults?.(flow) ?? []),
 		whatsapp_business_account: (flow, field) =>
 			narrow(
 				{

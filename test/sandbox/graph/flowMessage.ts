@@ -85,6 +85,7 @@ export function describeFlowMessage(interactive: InteractiveFlow) {
 	return {
 		flowToken: given.flow_token,
 		mode: given.mode,
+		flowAction: given.flow_action,
 		screen: given.flow_action_payload?.screen,
 		data: given.flow_action_payload?.data,
 		header: interactive.header,

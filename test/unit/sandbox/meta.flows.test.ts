@@ -196,8 +196,6 @@ describe('lifecycle', () => {
 		for (const id of [frozen, endpoint]) {
 			expect(await meta.call('POST', `/${id}/publish`)).toMatchObject(graphError(139002));
 		}
-		await meta.call('POST', `/${endpoint}`, { json: { endpoint_uri: 'https://example.com' } });
-		expect((await meta.call('POST', `/${endpoint}/publish`)).body).toEqual({ success: true });
 	});
 
 	it('deprecates published flows only, and once', async () => {

@@ -4,6 +4,7 @@ import { Refusal } from '../../refusal';
 import type { ApiRequest, ProviderContext, Reply, SandboxProvider } from '../../types';
 import { flowError, notAvailable, sendError, senderNotAllowed, wrongKey } from './errors';
 import { KaleyraFlows } from './flows';
+import { KaleyraKeys } from './keys';
 import { sendFlow } from './messages';
 import { KaleyraTemplates } from './templates';
 import { kaleyraWebhooks } from './webhook';
@@ -14,6 +15,7 @@ type Handler = (request: ApiRequest, params: Params) => Reply;
 export function createKaleyra(context: ProviderContext): SandboxProvider {
 	const { account, state } = context;
 	const flows = new KaleyraFlows(context);
+	const keys = new KaleyraKeys(context);
 	const templates = new KaleyraTemplates(context);
 	const business = {
 		displayPhoneNumber: account.data.senderNumber.replace(/\D/g, ''),
@@ -31,6 +33,9 @@ export function createKaleyra(context: ProviderContext): SandboxProvider {
 			throw error;
 		}
 	};
+
+	const encryption: Handler = (request, { id }) =>
+		id === account.data.senderNumber ? keys.setOrGet(request) : notAvailable();
 
 	function routes(): Array<Route<Handler>> {
 		const prefix = '/v2/:sid/whatsapp';
@@ -61,6 +66,7 @@ export function createKaleyra(context: ProviderContext): SandboxProvider {
 			['POST', `${prefix}/:id/publish`, (request, { id }) => flows.publish(request, flow(id))],
 			['POST', `${prefix}/:id/deprecate`, (request, { id }) => flows.deprecate(request, flow(id))],
 			['POST', `${prefix}/:id/messages`, send],
+			['POST', `${prefix}/:id/flows_encryption`, encryption],
 		];
 	}
 

@@ -1,6 +1,5 @@
 import { graphErrorBody } from '../../graph/errors';
 import { expectNoBody, readJson, readQuery } from '../../http/read';
-import { digits } from '../../ids';
 import { refuse } from '../../refusal';
 import type { Webhook } from '../../state';
 import type { ApiRequest, ProviderContext, Reply } from '../../types';
@@ -8,6 +7,9 @@ import { handshake, maskAddress } from '../../webhooks';
 import type { MetaNumber } from './numbers';
 import { readParameters } from './parameters';
 import { configureNumber, listQuery, subscribeApp } from './schemas';
+
+/** What an app can subscribe to, as far as it is played here. */
+const allFields = ['messages', 'flows'];
 
 const done: Reply = { status: 200, body: { success: true } };
 
@@ -31,8 +33,7 @@ async function verify(address: string, verifyToken: string): Promise<Reply | und
  * The app begins subscribed to both WABAs, as the dashboard's set-up leaves it.
  */
 export class MetaCallbacks {
-	private readonly app = { id: digits(15), name: 'Sandbox app' };
-	private readonly subscriptions = new Map<string, Subscription>();
+	private readonly ofWabas = new Map<string, Subscription>();
 	private readonly ofNumbers = new Map<string, string>();
 
 	constructor(
@@ -46,9 +47,9 @@ export class MetaCallbacks {
 	/** GET /{WABA}/subscribed_apps: one entry per app, here there is only one. */
 	list(request: ApiRequest, wabaId: string): Reply {
 		readQuery(request, listQuery);
-		const { id, name } = this.app;
+		const [id, name] = [this.context.account.appId, 'Sandbox app'];
 		const link = `https://www.facebook.com/games/?app_id=${id}`;
-		const entries = [this.subscriptions.get(wabaId)].flatMap((subscription) =>
+		const entries = [this.ofWabas.get(wabaId)].flatMap((subscription) =>
 			subscription === undefined
 				? []
 				: [
@@ -63,24 +64,50 @@ export class MetaCallbacks {
 		return { status: 200, body: { data: entries } };
 	}
 
+	/**
+	 * GET /{APP_ID}/subscriptions, for who has the app's own token: its id and secret. Undefined for
+	 * everybody else. https://developers.facebook.com/docs/graph-api/reference/app/subscriptions
+	 */
+	subscriptions({ headers, query }: ApiRequest): Reply | undefined {
+		const { appId, data } = this.context.account;
+		const token = `${appId}|${data.appSecret}`;
+		const given = query.get('access_token') ?? headers.authorization;
+		if (given !== token && given !== `Bearer ${token}`) return undefined;
+		const { webhook } = this.context.state;
+		const entry = webhook && {
+			object: 'whatsapp_business_account',
+			callback_url: webhook.url,
+			active: true,
+			fields: (webhook.fields ?? allFields).map((name) => ({ name, version: 'v25.0' })),
+		};
+		return { status: 200, body: { data: entry === undefined ? [] : [entry] } };
+	}
+
+	/** Whether a field of a WABA's webhooks reaches the app's callback. */
+	isSubscribedTo(wabaId: string, field: string): boolean {
+		const { webhook } = this.context.state;
+		if (!this.ofWabas.has(wabaId) || webhook === undefined) return false;
+		return (webhook.fields ?? allFields).includes(field);
+	}
+
 	/** POST /{WABA}/subscribed_apps: with an address an override, without one its removal. */
 	async subscribe(request: ApiRequest, wabaId: string): Promise<Reply> {
 		const given = readParameters(request, subscribeApp);
 		if (given.override_callback_uri === undefined) {
-			this.subscriptions.set(wabaId, {});
+			this.ofWabas.set(wabaId, {});
 			return done;
 		}
 		this.expectSubscribed(wabaId);
 		const refused = await verify(given.override_callback_uri, given.verify_token ?? '');
 		if (refused !== undefined) return refused;
-		this.subscriptions.set(wabaId, { override: given.override_callback_uri });
+		this.ofWabas.set(wabaId, { override: given.override_callback_uri });
 		return done;
 	}
 
 	/** DELETE /{WABA}/subscribed_apps. What it does to one that is not subscribed no page says. */
 	unsubscribe(request: ApiRequest, wabaId: string): Reply {
 		expectNoBody(request);
-		if (!this.subscriptions.delete(wabaId)) {
+		if (!this.ofWabas.delete(wabaId)) {
 			throw refuse('invalidField', `the app is not subscribed to ${wabaId}`);
 		}
 		return done;
@@ -103,7 +130,7 @@ export class MetaCallbacks {
 	/** The `webhook_configuration` field: levels at which nothing is set are absent. */
 	configurationOf({ phoneNumberId, wabaId }: MetaNumber) {
 		const ofNumber = this.ofNumbers.get(phoneNumberId);
-		const ofWaba = this.subscriptions.get(wabaId)?.override;
+		const ofWaba = this.ofWabas.get(wabaId)?.override;
 		const ofApp = this.context.state.webhook?.url;
 		return {
 			...(ofNumber !== undefined && { phone_number: ofNumber }),
@@ -114,14 +141,20 @@ export class MetaCallbacks {
 
 	/** Where a number's `messages` field goes: number, then WABA, then app; else why nowhere. */
 	ofMessages({ phoneNumberId, wabaId }: MetaNumber): Webhook | string {
-		const override = this.ofNumbers.get(phoneNumberId) ?? this.subscriptions.get(wabaId)?.override;
-		const overridden = override !== undefined && this.subscriptions.has(wabaId);
+		const override = this.ofNumbers.get(phoneNumberId) ?? this.ofWabas.get(wabaId)?.override;
+		const overridden = override !== undefined && this.ofWabas.has(wabaId);
 		return overridden ? { url: override, secretBy: 'signature' } : this.ofApp(wabaId);
 	}
 
-	/** Where every other field of a WABA goes, whatever overrides there are. */
-	ofApp(wabaId: string): Webhook | string {
-		if (!this.subscriptions.has(wabaId)) return `the app is not subscribed to WABA ${wabaId}`;
+	/** Where the `flows` field of a WABA goes, whatever overrides there are. */
+	ofFlows(wabaId: string): Webhook | string {
+		const webhook = this.ofApp(wabaId);
+		if (typeof webhook === 'string' || this.isSubscribedTo(wabaId, 'flows')) return webhook;
+		return 'the app is not subscribed to the field flows';
+	}
+
+	private ofApp(wabaId: string): Webhook | string {
+		if (!this.ofWabas.has(wabaId)) return `the app is not subscribed to WABA ${wabaId}`;
 		return this.context.state.webhook ?? 'the app has no callback address';
 	}
 
@@ -134,8 +167,8 @@ export class MetaCallbacks {
 			...(webhook !== undefined && { application: maskAddress(webhook.url) }),
 			wabas: wabas.map((wabaId) => ({
 				wabaId,
-				subscribed: this.subscriptions.has(wabaId),
-				...shown(this.subscriptions.get(wabaId)?.override),
+				subscribed: this.ofWabas.has(wabaId),
+				...shown(this.ofWabas.get(wabaId)?.override),
 			})),
 			phoneNumbers: this.numbers.map(({ phoneNumberId, wabaId }) => ({
 				phoneNumberId,
@@ -146,7 +179,7 @@ export class MetaCallbacks {
 	}
 
 	private expectSubscribed(wabaId: string): void {
-		if (this.subscriptions.has(wabaId)) return;
+		if (this.ofWabas.has(wabaId)) return;
 		const message =
 			'Before override the current callback uri, your app must be subscribed to receive ' +
 			'messages for WhatsApp Business Account';
@@ -155,6 +188,6 @@ export class MetaCallbacks {
 
 	private forget(): void {
 		this.ofNumbers.clear();
-		for (const { wabaId } of this.numbers) this.subscriptions.set(wabaId, {});
+		for (const { wabaId } of this.numbers) this.ofWabas.set(wabaId, {});
 	}
 }

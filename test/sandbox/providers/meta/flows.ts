@@ -6,14 +6,22 @@ import { cutPage } from '../../graph/paging';
 import { expectNoBody, readMultipart, readQuery } from '../../http/read';
 import { refuse } from '../../refusal';
 import type { ApiRequest, ProviderContext, Reply } from '../../types';
+import type { MetaEndpoints } from './endpoints';
 import { readParameters } from './parameters';
 import * as schemas from './schemas';
 
 /** The flow calls of https://developers.facebook.com/docs/whatsapp/flows/reference/flowsapi */
 export class MetaFlows {
-	constructor(private readonly context: ProviderContext) {}
+	private readonly context: ProviderContext;
 
-	create(request: ApiRequest, wabaId: string): Reply {
+	constructor(
+		context: ProviderContext,
+		private readonly endpoints: MetaEndpoints,
+	) {
+		this.context = { ...context, healthFaults: (flow) => endpoints.healthFaults(flow) };
+	}
+
+	async create(request: ApiRequest, wabaId: string): Promise<Reply> {
 		const given = readParameters(request, schemas.createFlow);
 		const flow = this.context.state.flows.create({
 			ownerId: wabaId,
@@ -22,8 +30,8 @@ export class MetaFlows {
 			flowJson: given.flow_json,
 			cloneFlowId: given.clone_flow_id,
 			endpointUri: given.endpoint_uri,
-			publish: given.publish,
 		});
+		if (given.publish && validationErrors(flow).length === 0) await this.publishNew(flow);
 		const body = { id: flow.flowId, success: true, validation_errors: validationErrors(flow) };
 		return { status: 200, body };
 	}
@@ -88,9 +96,9 @@ export class MetaFlows {
 		return { status: 200, body: flowAssets(flow, this.context) };
 	}
 
-	publish(request: ApiRequest, flow: StoredFlow): Reply {
+	async publish(request: ApiRequest, flow: StoredFlow): Promise<Reply> {
 		expectNoBody(request);
-		this.context.state.flows.publish(flow);
+		await this.publishChecked(flow);
 		return { status: 200, body: { success: true } };
 	}
 
@@ -118,5 +126,22 @@ export class MetaFlows {
 			status: 200,
 			body: migrateFlows(flows, source, destinationId, given.source_flow_names),
 		};
+	}
+
+	private async publishChecked(flow: StoredFlow): Promise<void> {
+		const { flows } = this.context.state;
+		flows.expectPublishable(flow);
+		await this.endpoints.expectPublishable(flow);
+		flows.publish(flow);
+	}
+
+	/** Created and published in one call: what can't be published is not there afterwards. */
+	private async publishNew(flow: StoredFlow): Promise<void> {
+		try {
+			await this.publishChecked(flow);
+		} catch (refused) {
+			this.context.state.flows.delete(flow);
+			throw refused;
+		}
 	}
 }

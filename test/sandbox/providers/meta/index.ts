@@ -10,8 +10,14 @@ import type {
 	SandboxProvider,
 	WebhookDialect,
 } from '../../types';
+import { complete } from '../../control/events';
+import { complete as completion } from '../../control/schemas';
+import { Cdn } from '../../phone/uploads';
+import { phoneControls } from '../../phone/control';
 import { MetaCallbacks } from './callbacks';
+import { MetaEndpoints } from './endpoints';
 import { flowEventControl } from './flowEvents';
+import { MetaKeys } from './keys';
 import { MetaMedia } from './media';
 import { createNumbers, MetaNumbers } from './numbers';
 import { MetaPermissions } from './permissions';
@@ -37,13 +43,28 @@ export function createMeta(context: ProviderContext): SandboxProvider {
 	const numbers = new MetaNumbers(context, ownNumbers, callbacks);
 	const media = new MetaMedia(context);
 	const permissions = new MetaPermissions(context);
-	const routes = metaRoutes(context, { numbers, callbacks, media, permissions });
+	const keys = new MetaKeys(context);
+	const endpoints = new MetaEndpoints(context, ownNumbers, keys, callbacks);
+	const cdn = new Cdn(context.publicUrl);
+	const routes = metaRoutes(context, { numbers, callbacks, media, keys, endpoints, permissions });
 	/** Outside the versions, and unlike a flow's JSON behind the access token. */
 	const files: Array<Route<Handler>> = [
 		['GET', '/media/:token', (_request, { token }) => media.download(token)],
 	];
 
+	/** Calls of the app, which prove themselves by its id and secret, and files that need no proof. */
+	const withoutToken: Array<Route<Handler>> = [
+		['GET', '/cdn/:token', (request, { token }) => cdn.download(request, token)],
+		[
+			'GET',
+			`/:version/${account.appId}/subscriptions`,
+			(request) => callbacks.subscriptions(request) ?? unauthorized(),
+		],
+	];
+
 	async function answer(request: ApiRequest): Promise<Reply> {
+		const open = findRoute(withoutToken, request.method, request.path);
+		if (open.kind === 'found') return await open.handler(request, open.params);
 		if (request.headers.authorization !== `Bearer ${account.data.accessToken}`) {
 			return unauthorized();
 		}
@@ -82,14 +103,24 @@ export function createMeta(context: ProviderContext): SandboxProvider {
 		attach: (message, uploads) => media.attach(message, uploads),
 		describe: () => callbacks.describe(),
 	};
-	const flowEvent = flowEventControl(context, webhooks, (wabaId) => callbacks.ofApp(wabaId));
+	const flowEvent = flowEventControl(context, webhooks, (wabaId) => callbacks.ofFlows(wabaId));
 
-	return {
+	const phone = phoneControls(context, {
+		cdn,
+		endpointOf: (flowId, phoneNumberId) => {
+			const flow = state.flows.find((each) => each.flowId === flowId);
+			return flow && endpoints.of(flow, phoneNumberId);
+		},
+		reply: (messageId, answers) =>
+			complete(provider, completion.parse({ provider: 'meta', messageId, answers })),
+	});
+	const provider: SandboxProvider = {
 		id: 'meta',
 		account,
 		state,
 		answer,
 		webhooks,
-		controls: [flowEvent, permissions.control, numbers.control],
+		controls: [flowEvent, permissions.control, numbers.control, keys.control, ...phone],
 	};
+	return provider;
 }

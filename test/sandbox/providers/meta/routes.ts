@@ -5,7 +5,9 @@ import type { Params, Route } from '../../http/router';
 import { Refusal, refuse } from '../../refusal';
 import type { ApiRequest, ProviderContext, Reply } from '../../types';
 import type { MetaCallbacks } from './callbacks';
+import type { MetaEndpoints } from './endpoints';
 import { MetaFlows } from './flows';
+import type { MetaKeys } from './keys';
 import type { MetaMedia } from './media';
 import { sendFlow } from './messages';
 import type { MetaNumbers } from './numbers';
@@ -20,6 +22,8 @@ export interface MetaNodes {
 	readonly numbers: MetaNumbers;
 	readonly callbacks: MetaCallbacks;
 	readonly media: MetaMedia;
+	readonly keys: MetaKeys;
+	readonly endpoints: MetaEndpoints;
 	readonly permissions: MetaPermissions;
 }
 
@@ -42,10 +46,10 @@ function graphNotFound(id: string): Refusal {
 /** The calls below a Graph version, each behind the permissions that it needs. */
 export function metaRoutes(
 	context: ProviderContext,
-	{ numbers, callbacks, media, permissions }: MetaNodes,
+	{ numbers, callbacks, media, keys, endpoints, permissions }: MetaNodes,
 ): Array<Route<Handler>> {
 	const { account, state } = context;
-	const flows = new MetaFlows(context);
+	const flows = new MetaFlows(context, endpoints);
 	const templates = new MetaTemplates(context);
 	const isOurs = (id: string) => id === account.data.wabaId || id === account.otherWabaId;
 	const waba = (id: string) => {
@@ -112,6 +116,16 @@ export function metaRoutes(
 			'POST',
 			'/:version/:id/migrate_flows',
 			(request, { id }) => flows.migrate(request, waba(id), isOurs),
+		],
+		[
+			'GET',
+			'/:version/:id/whatsapp_business_encryption',
+			(request, { id }) => keys.get(request, number(id)),
+		],
+		[
+			'POST',
+			'/:version/:id/whatsapp_business_encryption',
+			(request, { id }) => keys.set(request, number(id)),
 		],
 	];
 	const accountCalls: Array<Route<Handler>> = [
