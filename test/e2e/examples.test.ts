@@ -106,6 +106,7 @@ describe('lifecycle', () => {
 		const { parameters } = nodeNamed(example, 'Create Flow');
 		parameters.flowName = newName();
 		parameters.flowJson = JSON.stringify({ version: '7.3' });
+		parameters.checkBeforeUpload = false;
 		const execution = await world.client.run(await imported(example), 'Start');
 		expect(execution.failure).toBeUndefined();
 		expect(execution.run('Publish Flow')).toBeUndefined();

@@ -1,7 +1,9 @@
+import { checkFlow, isObject, type JsonObject } from './flowChecks';
+
 /**
  * Reads a Flow JSON as far as lifecycle and sending depend on it: is it JSON, has it a version that
- * may still be published, has it screens, and on which of them may a flow begin. The other rules of
- * https://developers.facebook.com/docs/whatsapp/flows/reference/error-codes are left to Meta.
+ * may still be published, does it keep the rules that `flowChecks.ts` knows, and on which of its
+ * screens may a flow begin.
  */
 
 /** Meta's own shape; 8x8 relays the same with camelCase names. */
@@ -47,12 +49,6 @@ const publishableVersions = new Set([
 /** 10 MB, counted in UTF-8 bytes, https://developers.facebook.com/docs/whatsapp/flows/reference/flowjson */
 export const flowJsonLimit = 10 * 1024 * 1024;
 
-type JsonObject = Record<string, unknown>;
-
-function isObject(value: unknown): value is JsonObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Positions are all zero, which is how Meta marks an unknown place. */
 function fault(error: string, message: string, path: string): ValidationError {
 	const place = { line_start: 0, line_end: 0, column_start: 0, column_end: 0 };
@@ -96,27 +92,6 @@ function findEntryScreens(flow: JsonObject, screens: readonly string[]): string[
 	return entries.length > 0 ? entries : screens.slice(0, 1);
 }
 
-function checkScreens(screens: unknown): ValidationError[] {
-	if (screens === undefined) {
-		return [fault('MISSING_REQUIRED_PROPERTY', "Required property 'screens' is missing.", '')];
-	}
-	if (!Array.isArray(screens) || screens.length === 0) {
-		const message = "Invalid value found for property 'screens'.";
-		return [fault('INVALID_PROPERTY_VALUE', message, 'screens')];
-	}
-	return screens.flatMap((screen, index) =>
-		isObject(screen) && typeof screen.id === 'string'
-			? []
-			: [
-					fault(
-						'MISSING_REQUIRED_PROPERTY',
-						"Required property 'id' is missing.",
-						`screens[${index}]`,
-					),
-				],
-	);
-}
-
 function checkVersion(version: unknown): ValidationError | undefined {
 	if (version === undefined) {
 		return fault('MISSING_FLOW_JSON_VERSION', 'Flow JSON version is not specified.', '');
@@ -152,7 +127,9 @@ export function inspectFlowJson(text: string): FlowJsonReport {
 		.map((screen: unknown) => (isObject(screen) ? screen.id : undefined))
 		.filter((id): id is string => typeof id === 'string');
 	return {
-		validationErrors: versionError ? [versionError] : checkScreens(flow.screens),
+		validationErrors: versionError
+			? [versionError]
+			: checkFlow(flow).map(({ error, message, path }) => fault(error, message, path)),
 		version: typeof flow.version === 'string' ? flow.version : undefined,
 		dataApiVersion: typeof flow.data_api_version === 'string' ? flow.data_api_version : undefined,
 		screens,

@@ -28,7 +28,13 @@ export const twoScreens = {
 			id: 'LAST',
 			title: 'Last',
 			terminal: true,
-			layout: { type: 'SingleColumnLayout', children: [{ type: 'TextBody', text: 'Bye' }] },
+			layout: {
+				type: 'SingleColumnLayout',
+				children: [
+					{ type: 'TextBody', text: 'Bye' },
+					{ type: 'Footer', label: 'Done', 'on-click-action': { name: 'complete', payload: {} } },
+				],
+			},
 		},
 	],
 };

@@ -11,6 +11,9 @@ beforeAll(async () => {
 beforeEach(() => meta.client.reset());
 afterAll(() => meta.client.close());
 
+/** What a flow has at its top that asks an endpoint. */
+const liveData = { data_api_version: '3.0', routing_model: { FIRST: ['LAST'], LAST: [] } };
+
 describe('access', () => {
 	it('answers 401 with code 190 to any other token', async () => {
 		const headers = { authorization: 'Bearer wrong' };
@@ -95,7 +98,7 @@ describe('create', () => {
 	});
 
 	it('makes no flow at all when it could not be published for another reason', async () => {
-		const channel = { ...twoScreens, data_api_version: '3.0' };
+		const channel = { ...twoScreens, ...liveData };
 		const answer = await meta.create({ flow_json: JSON.stringify(channel), publish: true });
 		expect(answer).toMatchObject(graphError(139002));
 		expect((await meta.call('GET', `/${meta.waba}/flows`)).body).toEqual({ data: [] });
@@ -191,7 +194,7 @@ describe('lifecycle', () => {
 
 	it('does not publish a frozen version, nor a flow with a data channel and no endpoint', async () => {
 		const frozen = await meta.draft({ name: 'Old', flow_json: flowJson.replace('7.3', '5.0') });
-		const channel = { ...twoScreens, data_api_version: '3.0' };
+		const channel = { ...twoScreens, ...liveData };
 		const endpoint = await meta.draft({ name: 'Live', flow_json: JSON.stringify(channel) });
 		for (const id of [frozen, endpoint]) {
 			expect(await meta.call('POST', `/${id}/publish`)).toMatchObject(graphError(139002));
