@@ -10,8 +10,11 @@ export const waitingVersion = 'wf1w';
 /** Characters. Meta states no limit; a token stays short enough to be logged and stored anywhere. */
 export const maxLength = 199;
 
-/** 128 bits, so that tokens can't be guessed and never repeat. */
-export const nonceBytes = 16;
+/** 96 bits, so that tokens never repeat; what can't be guessed is the signature. */
+export const randomPart = 12;
+
+/** Before them, the second in which the token was made, in 4 bytes. */
+export const timePart = 4;
 
 export const flowIdFormat = /^[A-Za-z0-9_-]+$/;
 

@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { flowIdFormat, maxLength, nonceBytes, sign, version, waitingVersion } from './format';
+import {
+	flowIdFormat,
+	maxLength,
+	randomPart,
+	sign,
+	timePart,
+	version,
+	waitingVersion,
+} from './format';
 import type { ResumeReference } from './resume';
 import { sealResume } from './resume';
 
@@ -30,7 +38,7 @@ export function makeFlowToken(given: FlowTokenParts): string {
 	if (flowId && !flowIdFormat.test(flowId)) {
 		throw new RangeError('The flow id may have only letters, digits, hyphens and underscores.');
 	}
-	const nonce = randomBytes(nonceBytes);
+	const nonce = makeNonce();
 	const parts = [resume ? waitingVersion : version, flowId, nonce.toString('base64url')];
 	if (resume) parts.push(sealResume(resume, secret, nonce));
 	if (reference) parts.push(encode(reference));
@@ -43,6 +51,13 @@ export function makeFlowToken(given: FlowTokenParts): string {
 		);
 	}
 	return token;
+}
+
+/** Carries the time, so that a token can grow too old without anybody remembering it. */
+function makeNonce(): Buffer {
+	const time = Buffer.alloc(timePart);
+	time.writeUInt32BE(Math.floor(Date.now() / 1000));
+	return Buffer.concat([time, randomBytes(randomPart)]);
 }
 
 function encode(reference: string): string {

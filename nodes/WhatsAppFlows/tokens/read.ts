@@ -15,6 +15,8 @@ export interface FlowTokenReading {
 	reference?: string;
 	/** The execution that waits for the answer, if one does; only of a valid token. */
 	resume?: ResumeReference;
+	/** Only of a valid token: milliseconds since 1970 at which it was made, to the second. */
+	issuedAt?: number;
 }
 
 /**
@@ -41,6 +43,7 @@ export function readFlowToken(
 	return {
 		ours: true,
 		valid: true,
+		issuedAt: Buffer.from(nonce, 'base64url').readUInt32BE() * 1000,
 		...(flowId && { flowId }),
 		...(reference && { reference: Buffer.from(reference, 'base64url').toString('utf8') }),
 		...(sealed && { resume: openResume(sealed, secret, Buffer.from(nonce, 'base64url')) }),

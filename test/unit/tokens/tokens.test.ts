@@ -16,7 +16,12 @@ describe('a flow token', () => {
 		fc.assert(
 			fc.property(parts, (given) => {
 				const token = makeFlowToken({ ...given, secret });
-				expect(readFlowToken(token, [secret])).toStrictEqual({ ours: true, valid: true, ...given });
+				expect(readFlowToken(token, [secret])).toStrictEqual({
+					ours: true,
+					valid: true,
+					issuedAt: expect.any(Number),
+					...given,
+				});
 			}),
 		);
 	});
@@ -39,6 +44,14 @@ describe('a flow token', () => {
 			expect.stringMatching(/^[\w-]{22}$/),
 			expect.stringMatching(/^[\w-]{43}$/),
 		]);
+	});
+
+	it('tells when it was made, to the second', () => {
+		jest.useFakeTimers({ now: Date.UTC(2026, 8, 28, 12, 0, 7, 900) });
+		const token = makeFlowToken({ flowId: '1', secret });
+		jest.useRealTimers();
+		expect(readFlowToken(token, [secret]).issuedAt).toBe(Date.UTC(2026, 8, 28, 12, 0, 7));
+		expect(readFlowToken(token, [otherSecret])).not.toHaveProperty('issuedAt');
 	});
 
 	it('is another one each time', () => {
