@@ -15,7 +15,7 @@ const providers = readdirSync(new URL(`${house}/providers`, import.meta.url), {
 	.map(({ name }) => name)
 	.join('|');
 const rooms = ['webhooks', 'tokens', 'sending', 'flow-json', 'endpoint'];
-const top = ['actions', 'methods', 'trigger'];
+const top = ['actions', 'methods', 'trigger', 'endpointTrigger'];
 
 const pattern = (regex, message) => ({ regex, message });
 const provided = pattern(

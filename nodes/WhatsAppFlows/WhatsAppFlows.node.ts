@@ -7,10 +7,12 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes, SEND_AND_WAIT_OPERATION } from 'n8n-workflow';
-import { credentialOf, properties } from './actions/description';
+import { credentialOf, credentialOfOperations, properties } from './actions/description';
 import { takeAnswer, waitingOutputs, waitingWebhooks } from './actions/flow/sendAndWait.webhook';
 import { route } from './actions/router';
 import { credentialTest } from './methods/credentialTest';
+import { endpointCredentialTest } from './methods/endpointCredentialTest';
+import { mapEndpointScreen, searchEndpointScreens } from './methods/endpointScreens';
 import { mapScreenData } from './methods/mapScreenData';
 import { searchFlows } from './methods/searchFlows';
 import { searchScreens } from './methods/searchScreens';
@@ -49,6 +51,12 @@ export class WhatsAppFlows implements INodeType {
 				displayOptions: credentialOf('dreams'),
 			},
 			{
+				name: 'whatsAppFlowsEndpointApi',
+				testedBy: 'whatsAppFlowsEndpointApi',
+				required: true,
+				displayOptions: credentialOfOperations('whatsAppFlowsEndpointApi'),
+			},
+			{
 				name: 'whatsAppFlowsKaleyraApi',
 				testedBy: 'whatsAppFlowsKaleyraApi',
 				required: true,
@@ -73,9 +81,9 @@ export class WhatsAppFlows implements INodeType {
 	};
 
 	methods = {
-		credentialTest,
-		listSearch: { searchFlows, searchScreens },
-		resourceMapping: { mapScreenData },
+		credentialTest: { ...credentialTest, whatsAppFlowsEndpointApi: endpointCredentialTest },
+		listSearch: { searchEndpointScreens, searchFlows, searchScreens },
+		resourceMapping: { mapEndpointScreen, mapScreenData },
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {

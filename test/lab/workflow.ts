@@ -26,6 +26,7 @@ export const providerNames: Record<ProviderId, string> = {
 export const packageName = 'n8n-nodes-whatsapp-flows';
 export const actionType = `${packageName}.whatsAppFlows`;
 export const triggerType = `${packageName}.whatsAppFlowsTrigger`;
+export const endpointTriggerType = `${packageName}.whatsAppFlowsEndpointTrigger`;
 
 const examplesDir = resolve(__dirname, '..', '..', 'examples');
 
@@ -73,7 +74,9 @@ export function fillIn(
 
 /** The address at which n8n listens for a live trigger of a stored workflow. */
 export function webhookUrl(url: string, workflow: { nodes: INode[] }): string {
-	const trigger = workflow.nodes.find(({ type }) => type === triggerType);
+	const trigger = workflow.nodes.find(({ type }) =>
+		[triggerType, endpointTriggerType].includes(type),
+	);
 	if (!trigger?.webhookId) throw new Error('The workflow has no trigger of this package');
 	return `${url}/webhook/${trigger.webhookId}/webhook`;
 }

@@ -6,6 +6,7 @@ import type {
 	ICredentialType,
 	IDataObject,
 	IHttpRequestOptions,
+	IN8nHttpFullResponse,
 	INode,
 	INodeExecutionData,
 	INodeParameters,
@@ -62,6 +63,8 @@ export interface Run {
 	settings?: Partial<INode>;
 	node?: INodeType;
 	executionId?: string;
+	/** What the node sends as the answer of the webhook that started the workflow. */
+	onResponse?: (response: IN8nHttpFullResponse) => void;
 }
 
 export interface RunResult {
@@ -145,7 +148,7 @@ async function execute(workflow: Workflow, run: Run, data: IRunExecutionData): P
 /** What n8n gives to everything that runs; `run` brings the credential. */
 export function additionalData(
 	workflow: Workflow,
-	run: Pick<Run, 'credential' | 'executionId'>,
+	run: Pick<Run, 'credential' | 'executionId' | 'onResponse'>,
 ): IWorkflowExecuteAdditionalData {
 	const workflowData = {
 		id: 'workflow',
@@ -156,8 +159,16 @@ export function additionalData(
 		createdAt: new Date(0),
 		updatedAt: new Date(0),
 	};
+	const hooks = new ExecutionLifecycleHooks(
+		'manual',
+		run.executionId ?? '1',
+		workflowData as never,
+	);
+	hooks.addHandler('sendResponse', (response) =>
+		run.onResponse?.(response as IN8nHttpFullResponse),
+	);
 	return {
-		hooks: new ExecutionLifecycleHooks('manual', run.executionId ?? '1', workflowData as never),
+		hooks,
 		credentialsHelper: {
 			getParentTypes: () => [],
 			isCredentialUsableByNode: () => true,

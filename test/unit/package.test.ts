@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { resources } from '../../nodes/WhatsAppFlows/actions/router';
 import { WhatsAppFlows } from '../../nodes/WhatsAppFlows/WhatsAppFlows.node';
+import { WhatsAppFlowsEndpointTrigger } from '../../nodes/WhatsAppFlows/WhatsAppFlowsEndpointTrigger.node';
 import { WhatsAppFlowsTrigger } from '../../nodes/WhatsAppFlows/WhatsAppFlowsTrigger.node';
 import { parseWebhook } from '../../nodes/WhatsAppFlows/webhooks';
 import { undescribed } from '../support/outputSchema';
@@ -79,39 +80,40 @@ describe('icons', () => {
 	});
 });
 
-describe.each([new WhatsAppFlows(), new WhatsAppFlowsTrigger()])(
-	'the codex of $description.displayName',
-	({ description }) => {
-		const file = `nodes/WhatsAppFlows/${description.displayName.replaceAll(' ', '')}.node.json`;
-		const codex = json(file);
+describe.each([
+	new WhatsAppFlows(),
+	new WhatsAppFlowsTrigger(),
+	new WhatsAppFlowsEndpointTrigger(),
+])('the codex of $description.displayName', ({ description }) => {
+	const file = `nodes/WhatsAppFlows/${description.displayName.replaceAll(' ', '')}.node.json`;
+	const codex = json(file);
 
-		it('belongs to the node', () => {
-			expect(codex.node).toBe(`${manifest.name}.${description.name}`);
-			expect([description.version].flat()).toContain(parseFloat(codex.nodeVersion));
-		});
+	it('belongs to the node', () => {
+		expect(codex.node).toBe(`${manifest.name}.${description.name}`);
+		expect([description.version].flat()).toContain(parseFloat(codex.nodeVersion));
+	});
 
-		it('puts the node into categories and under words that people search for', () => {
-			expect(codex.categories.length).toBeGreaterThan(0);
-			expect(new Set(codex.alias).size).toBe(codex.alias.length);
-			expect(codex.alias).toEqual(expect.arrayContaining(['WhatsApp', 'Form', 'Survey']));
-		});
+	it('puts the node into categories and under words that people search for', () => {
+		expect(codex.categories.length).toBeGreaterThan(0);
+		expect(new Set(codex.alias).size).toBe(codex.alias.length);
+		expect(codex.alias).toEqual(expect.arrayContaining(['WhatsApp', 'Form', 'Survey']));
+	});
 
-		it('links headings that the README has', () => {
-			const anchors = [...read('README.md').matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
-				heading
-					.toLowerCase()
-					.replace(/[^\w\s-]/g, '')
-					.replace(/\s/g, '-'),
-			);
-			const { primaryDocumentation, credentialDocumentation } = codex.resources;
-			for (const { url } of [...primaryDocumentation, ...credentialDocumentation]) {
-				const [page, anchor] = url.split('#');
-				expect(page).toBe(manifest.homepage.split('#')[0]);
-				expect(anchors).toContain(anchor);
-			}
-		});
-	},
-);
+	it('links headings that the README has', () => {
+		const anchors = [...read('README.md').matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+			heading
+				.toLowerCase()
+				.replace(/[^\w\s-]/g, '')
+				.replace(/\s/g, '-'),
+		);
+		const { primaryDocumentation, credentialDocumentation } = codex.resources;
+		for (const { url } of [...primaryDocumentation, ...credentialDocumentation]) {
+			const [page, anchor] = url.split('#');
+			expect(page).toBe(manifest.homepage.split('#')[0]);
+			expect(anchors).toContain(anchor);
+		}
+	});
+});
 
 describe('output schemas', () => {
 	// Where n8n looks: `<version>[/<resource>/<operation>].json`. The trigger has neither, and is a
@@ -122,7 +124,8 @@ describe('output schemas', () => {
 		const wanted = resources.flatMap(({ value: resource, operations }) =>
 			operations.map(({ value }) => `${schemas}/v1.0.0/${resource}/${value}.json`),
 		);
-		expect(filesIn(schemas, '.json')).toEqual([...wanted, `${schemas}/v1.1.0.json`].sort());
+		const triggers = ['v1.1.0', 'v2.0.0'].map((version) => `${schemas}/${version}.json`);
+		expect(filesIn(schemas, '.json')).toEqual([...wanted, ...triggers].sort());
 	});
 
 	it.each(filesIn(schemas, '.json'))('%s is a schema that the editor can draw', (path) => {

@@ -38,6 +38,14 @@ export function credentialOf(id: ProviderId): INodeCredentialDescription['displa
 	};
 }
 
+/** As `credentialOf`, for the credential of operations that ask no provider. */
+export function credentialOfOperations(type: string): INodeCredentialDescription['displayOptions'] {
+	const others = resources
+		.flatMap(({ operations }) => operations)
+		.filter((operation) => operation.offeredBy !== undefined || operation.credential !== type);
+	return { hide: { operation: others.map(({ value }) => value) } };
+}
+
 const resourceField: INodeProperties = {
 	displayName: 'Resource',
 	name: 'resource',

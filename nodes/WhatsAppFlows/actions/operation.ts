@@ -49,6 +49,8 @@ export interface ProviderOperation extends Entry {
 /** It asks nobody: the editor shows neither a provider nor a credential of one. */
 export interface LocalOperation extends Entry {
 	readonly offeredBy?: undefined;
+	/** The type of a credential that is no provider's, where it works with one. */
+	readonly credential?: string;
 	execute(item: LocalItem): Promise<Result | Result[]>;
 }
 

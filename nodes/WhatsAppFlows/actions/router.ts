@@ -5,12 +5,13 @@ import type { Provider } from '../providers/provider';
 import { errorItem, toNodeError } from '../transport/nodeError';
 import type { Connection } from '../transport/request';
 import { connect } from '../transport/request';
+import { endpoint } from './endpoint';
 import { flow } from './flow';
 import type { Item, Operation, Resource, Result } from './operation';
 import { isOffered } from './operation';
 
 /** Every resource with its operations: a new one is a line here, or in its list. */
-export const resources: readonly Resource[] = [flow];
+export const resources: readonly Resource[] = [endpoint, flow];
 
 /** Runs the chosen operation once for each item, with one rule for everything that goes wrong. */
 export async function route(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -17,6 +17,8 @@ export interface OpenRequest {
 	receivedAt: number;
 	/** Milliseconds after which the person has been told that it took too long. */
 	deadline: number;
+	/** What the request asked for, see `Exchange`. */
+	action: string;
 	/** The screen on which the person is; empty while the flow is being opened. */
 	screen: string;
 	flowToken?: string;

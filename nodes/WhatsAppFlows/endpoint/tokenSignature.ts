@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { isObject, parseJson } from '../webhooks/json';
 import { sameSecret } from '../webhooks/secret';
 import { fromBase64Url } from './base64';
@@ -17,7 +17,7 @@ import { fromBase64Url } from './base64';
 export function isTokenSigned(
 	jwt: unknown,
 	flowToken: string | undefined,
-	secrets: readonly string[],
+	secrets: ReadonlyArray<string | KeyObject>,
 ): boolean {
 	if (typeof jwt !== 'string' || !flowToken) return false;
 	const [header, claims, signature, ...more] = jwt.split('.');

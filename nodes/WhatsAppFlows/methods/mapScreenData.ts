@@ -28,7 +28,7 @@ export async function mapScreenData(this: ILoadOptionsFunctions): Promise<Resour
 	return await loadDataModel(connection, flowId, screen || undefined).then(
 		({ fields }) =>
 			fields.length > 0
-				? { fields: fields.map(mapped) }
+				? { fields: fields.map(toMapperField) }
 				: nothing('This screen needs no data: set Initial Data to None.'),
 		(thrown: unknown) => {
 			if (!(thrown instanceof InvalidInput)) throw toNodeError(this.getNode(), thrown, 0);
@@ -37,11 +37,13 @@ export async function mapScreenData(this: ILoadOptionsFunctions): Promise<Resour
 	);
 }
 
-function nothing(emptyFieldsNotice: string): ResourceMapperFields {
+/** No fields, and why. */
+export function nothing(emptyFieldsNotice: string): ResourceMapperFields {
 	return { fields: [], emptyFieldsNotice };
 }
 
-function valueOf(locator: unknown): string {
+/** What a resource locator chose, or a plain text. */
+export function valueOf(locator: unknown): string {
 	if (typeof locator !== 'object' || locator === null) return asText(locator);
 	return asText((locator as { value?: unknown }).value);
 }
@@ -55,7 +57,8 @@ const fieldTypes: Readonly<Record<string, FieldType>> = {
 	object: 'object',
 };
 
-function mapped({ name, required, schema, example }: DataField): ResourceMapperField {
+/** A field of a screen as the editor offers it. */
+export function toMapperField({ name, required, schema, example }: DataField): ResourceMapperField {
 	const choices = Array.isArray(schema.enum) && schema.type === 'string' ? schema.enum : undefined;
 	return {
 		id: name,

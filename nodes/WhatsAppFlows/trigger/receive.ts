@@ -3,13 +3,15 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { isProviderId, providers } from '../providers';
 import type { Provider } from '../providers/provider';
 import { readFlowToken } from '../tokens';
+import { keptOnRefusal } from '../transport/keptKeys';
+import { readRawBody } from '../transport/rawBody';
 import type { WebhookEvent } from '../webhooks';
 import { eventKey, isSelected, parseWebhook } from '../webhooks';
 import { isAllowedAddress, isAuthentic } from './authentic';
 import { withFiles } from './files';
 import { handshake } from './handshake';
 import type { TriggerKeys } from './keys';
-import { keptOnRefusal, readKeys } from './keys';
+import { readKeys } from './keys';
 import { remember, save } from './memory';
 import { triggerKey } from './place';
 import { toldSecrets } from './registered';
@@ -31,7 +33,7 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 	const id = this.getNodeParameter('provider');
 	const provider = providers[isProviderId(id) ? id : 'meta'];
 	if (this.getWebhookName() === 'setup') return await handshake(this, provider);
-	const rawBody = await readBody(this);
+	const rawBody = await readRawBody(this);
 	const saved = this.getWorkflowStaticData('node');
 	const keys = await trustedKeys(this, provider, saved, rawBody);
 	if (!keys) return answer(this, 401, 'Not authorized');
@@ -50,12 +52,6 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 		events.map((event) => toItem(event, simplify)),
 	);
 	return { noWebhookResponse: true, workflowData: [items] };
-}
-
-async function readBody(context: IWebhookFunctions): Promise<Buffer> {
-	const request = context.getRequestObject();
-	if (!request.rawBody) await request.readRawBody();
-	return request.rawBody ?? Buffer.alloc(0);
 }
 
 /** The keys that prove a delivery to be the provider's own, if any do. */

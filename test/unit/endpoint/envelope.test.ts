@@ -7,7 +7,7 @@ import {
 } from '../../../nodes/WhatsAppFlows/endpoint/crypto';
 import { KeyUnusable, NotDecryptable } from '../../../nodes/WhatsAppFlows/endpoint/errors';
 import vectors from '../../fixtures/endpoint/pywa.json';
-import { ask, newKeys, readResponse, wrap, type Envelope } from './support/client';
+import { ask, newKeys, readResponse, wrap, type Envelope } from '../../support/endpointClient';
 
 const { publicKey, privateKey } = newKeys();
 const key = loadPrivateKey(privateKey);

@@ -4,7 +4,7 @@ import { decryptMedia } from '../../../nodes/WhatsAppFlows/endpoint/crypto';
 import type { EncryptionMetadata } from '../../../nodes/WhatsAppFlows/endpoint/crypto';
 import { MediaRefused } from '../../../nodes/WhatsAppFlows/endpoint/errors';
 import vectors from '../../fixtures/endpoint/pywa.json';
-import { upload } from './support/client';
+import { upload } from '../../support/endpointClient';
 
 function refusedBy(file: Buffer, metadata: EncryptionMetadata): string {
 	try {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { loadPrivateKey } from '../../../nodes/WhatsAppFlows/endpoint/crypto';
 import { ReferenceUnreadable } from '../../../nodes/WhatsAppFlows/endpoint/errors';
 import { seal, unseal } from '../../../nodes/WhatsAppFlows/endpoint/seal';
-import { newKeys } from './support/client';
+import { newKeys } from '../../support/endpointClient';
 
 const key = loadPrivateKey(newKeys().privateKey);
 
@@ -12,6 +12,7 @@ const request = {
 	iv: randomBytes(16),
 	receivedAt: 1_790_000_000_000,
 	deadline: 8000,
+	action: 'data_exchange',
 	screen: 'DATES',
 	flowToken: 'order-77',
 };

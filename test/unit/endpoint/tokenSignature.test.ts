@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { createHmac, randomBytes } from 'node:crypto';
 import { isTokenSigned } from '../../../nodes/WhatsAppFlows/endpoint/tokenSignature';
-import { jwt } from './support/client';
+import { jwt } from '../../support/endpointClient';
 
 const secret = randomBytes(16).toString('hex');
 const otherSecret = randomBytes(16).toString('hex');

@@ -3,7 +3,7 @@ import type { ScreenModel } from '../../flow-json/dataModel';
 import { fitData } from '../../flow-json/fitData';
 import { InvalidInput } from '../../providers/invalidInput';
 import type { Provider, SendFlow } from '../../providers/provider';
-import type { Item } from '../operation';
+import type { Item, LocalItem } from '../operation';
 import { onlyFor, parameter, providersWhere, text } from '../operation';
 import { loadDataModel } from './send.dataModel';
 import { takes } from './send.takes';
@@ -91,8 +91,9 @@ async function modelOf(
 	});
 }
 
-function givenValues(
-	{ node, index }: Item,
+/** What is mapped, by hand or by the names of the input. */
+export function givenValues(
+	{ node, index }: LocalItem,
 	{ fields }: ScreenModel,
 	{ mappingMode, value }: Partial<ResourceMapperValue>,
 ): Record<string, unknown> {
@@ -103,7 +104,7 @@ function givenValues(
 
 const mostSentences = 5;
 
-function doesNotFit(screen: string, mismatches: readonly string[]): InvalidInput {
+export function doesNotFit(screen: string, mismatches: readonly string[]): InvalidInput {
 	const rest = mismatches.length - mostSentences;
 	const more = rest > 0 ? [`and ${rest} more`] : [];
 	const sentences = [...mismatches.slice(0, mostSentences), ...more].join('; ');

@@ -1,9 +1,9 @@
 import { InvalidInput } from '../../providers/invalidInput';
 import type { SendCall, SendFlow } from '../../providers/provider';
 import { headerKinds } from '../../providers/provider';
+import { readObject, readPairs } from '../namedValues';
 import type { Item } from '../operation';
-import { asText, parameter, text } from '../operation';
-import { parseObject } from './flowJsonField';
+import { text } from '../operation';
 
 type Takes = SendCall['takes'];
 type Message = Pick<
@@ -101,38 +101,10 @@ function readOpening(item: Item, takes: Takes): Pick<Message, 'screen' | 'data'>
 function readData(item: Item): Record<string, unknown> | undefined {
 	const source = text(item, 'defineDataBy') || 'none';
 	const data =
-		source === 'fields' ? readDataFields(item) : source === 'json' ? readDataJson(item) : {};
+		source === 'fields'
+			? readPairs(item, 'dataFields', 'Data Fields')
+			: source === 'json'
+				? readObject(item, 'dataJson', 'Data JSON', '"customer_name": "Ann"')
+				: {};
 	return Object.keys(data).length > 0 ? data : undefined;
-}
-
-function readDataFields(item: Item): Record<string, unknown> {
-	const { field = [] } = parameter<{ field?: Array<{ name?: unknown; value?: unknown }> }>(
-		item,
-		'dataFields',
-		{},
-	);
-	const names = field.map(({ name }) => asText(name));
-	if (names.includes('')) {
-		throw new InvalidInput(
-			'Data Fields has a field without a name',
-			'Give it the name that the screen’s data has, or remove it.',
-		);
-	}
-	const twice = names.find((name, index) => names.indexOf(name) !== index);
-	if (twice) {
-		throw new InvalidInput(`Data Fields has “${twice}” twice`, 'Remove one of the two.');
-	}
-	return Object.fromEntries(field.map(({ value }, index) => [names[index], value]));
-}
-
-function readDataJson(item: Item): Record<string, unknown> {
-	const given = parameter<string | object>(item, 'dataJson', '{}');
-	const data = parseObject(typeof given === 'string' ? given || '{}' : JSON.stringify(given));
-	if (typeof data === 'string') {
-		throw new InvalidInput(
-			`Data JSON is not valid JSON (${data})`,
-			'Write an object, such as { "customer_name": "Ann" }.',
-		);
-	}
-	return data;
 }

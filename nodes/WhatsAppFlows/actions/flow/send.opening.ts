@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { pairsField } from '../namedValues';
 import { note, onlyFor, perProvider } from '../operation';
 import { mapperFields, mapperOption } from './send.mapper';
 import { takes } from './send.takes';
@@ -61,39 +62,14 @@ const data = onlyFor(
 			default: 'none',
 			description: 'What the first screen shows of your own data, such as the name of the person',
 		},
-		{
-			displayName: 'Data Fields',
-			name: 'dataFields',
-			type: 'fixedCollection',
-			placeholder: 'Add Field',
-			typeOptions: { multipleValues: true },
-			default: {},
-			options: [
-				{
-					displayName: 'Field',
-					name: 'field',
-					values: [
-						{
-							displayName: 'Name',
-							name: 'name',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. customer_name',
-							description: 'The name of the field in the data of the screen',
-						},
-						{
-							displayName: 'Value',
-							name: 'value',
-							type: 'string',
-							default: '',
-							description:
-								'The value; from an expression it keeps its kind, such as a number or a list',
-						},
-					],
-				},
-			],
-			displayOptions: { show: { defineDataBy: ['fields'] } },
-		},
+		pairsField(
+			{
+				displayName: 'Data Fields',
+				name: 'dataFields',
+				displayOptions: { show: { defineDataBy: ['fields'] } },
+			},
+			'customer_name',
+		),
 		{
 			displayName: 'Data JSON',
 			name: 'dataJson',
