@@ -10,3 +10,4 @@ export {
 	type Template,
 	type TemplateParameter,
 } from './templates';
+export { drawFlow, type DrawingOptions } from './draw/drawFlow';
