@@ -28,13 +28,16 @@ const names: Record<ProviderId, string> = {
 	meta: 'Meta',
 };
 
-const many = ['Create', 'Delete', 'Deprecate', 'Download JSON', 'Get', 'Get Preview', 'List'];
+const drawn = ['Draw', 'Draw Existing'];
+const read = ['Get', 'Get Preview', 'List'];
+const many = ['Create', 'Delete', 'Deprecate', 'Download JSON', ...drawn, ...read];
+const sendAndWait = 'Send and Wait for Answer';
 const operations: Record<ProviderId, string[]> = {
-	'8x8': [...many, 'Publish', 'Send', 'Update'],
-	dreams: [...many, 'Publish', 'Send', 'Update'],
-	kaleyra: [...many, 'Migrate', 'Publish', 'Send', 'Update'],
-	lipachat: ['Create', 'Get Preview', 'List', 'Publish', 'Send', 'Update'],
-	meta: [...many, 'Migrate', 'Publish', 'Send', 'Update'],
+	'8x8': [...many, 'Publish', 'Send', sendAndWait, 'Update', 'Validate'],
+	dreams: [...many, 'Publish', 'Send', 'Update', 'Validate'],
+	kaleyra: [...many, 'Migrate', 'Publish', 'Send', sendAndWait, 'Update', 'Validate'],
+	lipachat: ['Create', 'Draw', 'Get Preview', 'List', 'Publish', 'Send', 'Update', 'Validate'],
+	meta: [...many, 'Migrate', 'Publish', 'Send', sendAndWait, 'Update', 'Validate'],
 };
 
 /** n8n's own entry, which every node gets whose credential also serves the HTTP Request node. */

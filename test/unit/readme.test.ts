@@ -8,7 +8,9 @@ import { WhatsAppFlowsLipachatApi } from '../../credentials/WhatsAppFlowsLipacha
 import { WhatsAppFlowsMetaApi } from '../../credentials/WhatsAppFlowsMetaApi.credentials';
 import { WhatsAppFlows } from '../../nodes/WhatsAppFlows/WhatsAppFlows.node';
 import { providerList } from '../../nodes/WhatsAppFlows/providers';
+import { validateFlowJson } from '../../nodes/WhatsAppFlows/flow-json';
 import { withCapabilities } from '../docs/capabilities';
+import { drawing, drawingPath, drawnFlow } from '../docs/drawing';
 
 const credentials: ICredentialType[] = [
 	new WhatsAppFlows8x8Api(),
@@ -46,6 +48,11 @@ const labelsOf = (properties: INodeProperties[]): string[] =>
 		]);
 
 describe('the README', () => {
+	it('shows the picture that Draw makes of the example, which has no faults', () => {
+		expect(readFileSync(drawingPath, 'utf8')).toBe(drawing());
+		expect(validateFlowJson(drawnFlow())).toEqual({ valid: true, errors: [], warnings: [] });
+	});
+
 	it('shows what each provider can do as the code has it', () => {
 		expect(withCapabilities(readme)).toBe(readme);
 	});

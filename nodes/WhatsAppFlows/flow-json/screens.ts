@@ -22,7 +22,7 @@ export function listScreens(flowJson: unknown): Screen[] {
 			? [
 					{
 						id: screen.id,
-						title: typeof screen.title === 'string' ? screen.title : undefined,
+						...(typeof screen.title === 'string' && { title: screen.title }),
 						entry: !reached.has(screen.id),
 					},
 				]

@@ -33,6 +33,23 @@ export const flowJsonFields: INodeProperties[] = [
 	},
 ];
 
+/** The same with the choice between the two, for operations that take a Flow JSON and nothing else. */
+export const takeJsonFrom: INodeProperties[] = [
+	{
+		displayName: 'Take JSON From',
+		name: 'defineFlowBy',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'File', value: 'binary', description: 'A file in the input item' },
+			{ name: 'Text', value: 'text', description: 'Paste it, or map it from the input' },
+		],
+		default: 'text',
+		description: 'Where the Flow JSON to look at comes from',
+	},
+	...flowJsonFields,
+];
+
 /** A Flow JSON as it is given, and what the field is called that gives it. */
 export interface GivenFlowJson {
 	readonly json: string;
@@ -73,8 +90,28 @@ export async function readFlowJson(item: Item): Promise<string | undefined> {
 	const { json, label } = given;
 	refuseSize(json, label);
 	if (checksBeforeUpload(item)) refuseInvalid(json, label);
-	else refuseUnreadable(json, label);
+	else objectIn(json, label);
 	return json;
+}
+
+/**
+ * Reads the Flow JSON of `takeJsonFrom`, whatever its faults.
+ * @throws InvalidInput when it is empty, too large or no JSON object
+ */
+export async function readObject(item: LocalItem): Promise<Record<string, unknown>> {
+	const { json, label } = await readTakenFlowJson(item);
+	refuseSize(json, label);
+	return objectIn(json, label);
+}
+
+/**
+ * Reads the text of `takeJsonFrom`, whatever it is.
+ * @throws InvalidInput when there is no such file
+ */
+export async function readTakenFlowJson(item: LocalItem): Promise<GivenFlowJson> {
+	const given = await readGivenFlowJson(item);
+	if (given) return given;
+	throw new InvalidInput('Take JSON From is not set', 'Choose Text or File.');
 }
 
 function refuseSize(json: string, label: string): void {
@@ -89,14 +126,17 @@ function refuseSize(json: string, label: string): void {
 	}
 }
 
-function refuseUnreadable(json: string, label: string): void {
+/**
+ * The object that a text is.
+ * @throws InvalidInput when it is none
+ */
+export function objectIn(json: string, label: string): Record<string, unknown> {
 	const found = parseObject(json);
-	if (typeof found === 'string') {
-		throw new InvalidInput(
-			`${label} is not valid JSON (${found})`,
-			'Copy the whole text from the Flow Builder, from the first { to the last }.',
-		);
-	}
+	if (typeof found !== 'string') return found;
+	throw new InvalidInput(
+		`${label} is not valid JSON (${found})`,
+		'Copy the whole text from the Flow Builder, from the first { to the last }.',
+	);
 }
 
 /** The object, or what is wrong with the text. */

@@ -3,6 +3,8 @@ import { deprecate, publish } from './change.operation';
 import { create } from './create.operation';
 import { deleteFlow } from './delete.operation';
 import { downloadJson } from './downloadJson.operation';
+import { draw } from './draw.operation';
+import { drawExisting } from './drawExisting.operation';
 import { get } from './get.operation';
 import { getPreview } from './getPreview.operation';
 import { list } from './list.operation';
@@ -21,6 +23,8 @@ export const flow: Resource = {
 		deleteFlow,
 		deprecate,
 		downloadJson,
+		draw,
+		drawExisting,
 		get,
 		getPreview,
 		list,

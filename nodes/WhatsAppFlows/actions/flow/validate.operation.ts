@@ -1,35 +1,17 @@
 import { validateFlowJson, type ValidationEntry } from '../../flow-json';
-import { InvalidInput } from '../../providers/invalidInput';
 import type { LocalOperation } from '../operation';
 import { fieldsOf } from '../operation';
 import { asProviderFault, lineUnder, listFaults } from './faults';
-import { flowJsonFields, readGivenFlowJson } from './flowJsonField';
+import { readTakenFlowJson, takeJsonFrom } from './flowJsonField';
 
 export const validate: LocalOperation = {
 	value: 'validate',
 	name: 'Validate',
 	action: 'Validate flow JSON',
 	description: 'Find what WhatsApp would refuse in a Flow JSON, without uploading it',
-	fields: fieldsOf('validate', [
-		{
-			displayName: 'Take JSON From',
-			name: 'defineFlowBy',
-			type: 'options',
-			noDataExpression: true,
-			options: [
-				{ name: 'File', value: 'binary', description: 'A file in the input item' },
-				{ name: 'Text', value: 'text', description: 'Paste it, or map it from the input' },
-			],
-			default: 'text',
-			description: 'Where the Flow JSON to look at comes from',
-		},
-		...flowJsonFields,
-	]),
+	fields: fieldsOf('validate', takeJsonFrom),
 	async execute(item) {
-		const given = await readGivenFlowJson(item);
-		if (!given) {
-			throw new InvalidInput('Take JSON From is not set', 'Choose Text or File.');
-		}
+		const given = await readTakenFlowJson(item);
 		const { valid, errors, warnings } = validateFlowJson(given.json);
 		const withLine = (entry: ValidationEntry) => ({
 			...entry,

@@ -45,7 +45,8 @@ export function labelRuns(
 
 /** The title of a group of options, over it. */
 export function groupLabel(component: Readonly<Record<string, unknown>>, setting: Setting): Piece {
-	const { rtl, width } = setting;
+	const { rtl, width, values } = setting;
+	if (values.show(component.label).length === 0) return nothing;
 	return textPiece(labelRuns(component, setting), { size: 14, bold: true, rtl, lines: 4 }, width);
 }
 
