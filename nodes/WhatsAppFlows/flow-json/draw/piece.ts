@@ -47,11 +47,6 @@ export function padded(inner: Piece, left: number, top: number, bottom = top): P
 	};
 }
 
-/** A piece with something drawn behind it, at the same place. */
-export function over(behind: Piece['draw'], front: Piece): Piece {
-	return { ...front, draw: (x, y) => behind(x, y) + front.draw(x, y) };
-}
-
 /** A piece that acts as a whole. */
 export function acting(owner: object, inner: Piece, y = inner.height / 2): Piece {
 	return { ...inner, anchors: [...inner.anchors, { owner, y }] };

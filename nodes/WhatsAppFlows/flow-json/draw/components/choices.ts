@@ -105,7 +105,7 @@ function leading(item: JsonObject, setting: Setting): Piece | undefined {
 	return pictureOf({ ...picture, cover: true }, setting);
 }
 
-export function markMarkup(kind: 'radio' | 'box', on: boolean, x: number, y: number): string {
+function markMarkup(kind: 'radio' | 'box', on: boolean, x: number, y: number): string {
 	const stroke = on ? colour.green : colour.faint;
 	const fill = on && kind === 'box' ? colour.green : colour.sheet;
 	return [

@@ -5,7 +5,7 @@ import { plain, textOfRuns, type Run } from '../text/runs';
 import { widthOf } from '../text/widths';
 import { fit, wrap } from '../text/wrap';
 import { colour } from '../theme';
-import { fromStart, type Setting } from './setting';
+import type { Setting } from './setting';
 
 /** A text as high as its lines; nothing if it is empty. */
 export function textPiece(
@@ -31,7 +31,7 @@ export function textOf(
 }
 
 /** The star of what must be filled in. */
-export const requiredMark: Run = plain(' *', { colour: colour.red, bold: true });
+const requiredMark: Run = plain(' *', { colour: colour.red, bold: true });
 
 /** The label of an input with its star. */
 export function labelRuns(
@@ -100,16 +100,4 @@ export function pill(
 /** How wide a text is at most when it stands in one line. */
 export function lineWidth(runs: readonly Run[], size: number, bold = false): number {
 	return runs.reduce((sum, run) => sum + widthOf(run.text, size, bold || run.bold), 0);
-}
-
-/** An icon at a distance from the start of a line. */
-export function startIcon(
-	name: IconName,
-	setting: Setting,
-	distance: number,
-	size: number,
-	ink: string,
-): (x: number, y: number) => string {
-	const left = fromStart(setting, distance, size);
-	return (x, y) => icon(name, x + left, y, size, ink);
 }

@@ -21,7 +21,7 @@ export interface Columns {
 
 /** An edge over more columns than that takes the way around the picture. */
 const farthest = 6;
-export const passageHeight = 26;
+const passageHeight = 26;
 const sweeps = 6;
 
 /** Whether an edge runs from column to column, and not around the picture. */

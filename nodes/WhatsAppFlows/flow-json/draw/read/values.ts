@@ -70,7 +70,7 @@ export class Values {
 }
 
 /** Whether a whole text is an expression, as Flows have them from version 6.0 on. */
-export function isExpression(text: string): boolean {
+function isExpression(text: string): boolean {
 	return text.length > 1 && text.startsWith('`') && text.endsWith('`');
 }
 
