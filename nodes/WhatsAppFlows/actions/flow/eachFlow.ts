@@ -1,15 +1,13 @@
 import { InvalidInput } from '../../providers/invalidInput';
 import type { Flow } from '../../providers/model';
 import type { Connection } from '../../transport/request';
+import { eachEntry } from '../eachEntry';
 
 /**
- * The flows of the account one after another, asking for a page only when it is needed.
+ * The flows of the account one after another.
  * @param atMost how many flows are wanted, so that a short list is asked for as one
  */
-export async function* eachFlow(
-	{ call, provider }: Connection,
-	atMost = Infinity,
-): AsyncGenerator<Flow> {
+export function eachFlow({ call, provider }: Connection, atMost = Infinity): AsyncGenerator<Flow> {
 	const list = provider.flow.list;
 	if (!list) {
 		throw new InvalidInput(
@@ -18,13 +16,8 @@ export async function* eachFlow(
 		);
 	}
 	const limit = Math.min(list.pageSize, atMost);
-	const cursors = new Set<string>();
-	let after: string | undefined;
-	do {
-		const page = await call(list, { limit, after });
-		yield* page.flows;
-		// A provider that names a cursor twice would keep us asking for ever.
-		after = page.after && !cursors.has(page.after) ? page.after : undefined;
-		if (after) cursors.add(after);
-	} while (after);
+	return eachEntry(async (after) => {
+		const { flows, after: next } = await call(list, { limit, after });
+		return { entries: flows, after: next };
+	});
 }

@@ -1,10 +1,8 @@
-import type { Flow } from '../../providers/model';
 import { flowStatuses } from '../../providers/model';
+import { firstOf, listFields, readLimit, wordLabel } from '../listFields';
 import type { ProviderOperation } from '../operation';
 import { fieldsOf, parameter, present, simplifyField } from '../operation';
 import { eachFlow } from './eachFlow';
-
-const statusLabel = (status: string) => status.charAt(0) + status.slice(1).toLowerCase();
 
 export const list: ProviderOperation = {
 	value: 'list',
@@ -13,22 +11,7 @@ export const list: ProviderOperation = {
 	action: 'List flows',
 	description: 'Get many flows of the account, one item each',
 	fields: fieldsOf('list', [
-		{
-			displayName: 'Return All',
-			name: 'returnAll',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to return all results or only up to a given limit',
-		},
-		{
-			displayName: 'Limit',
-			name: 'limit',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 50,
-			description: 'Max number of results to return',
-			displayOptions: { show: { returnAll: [false] } },
-		},
+		...listFields,
 		{
 			displayName: 'Filters',
 			name: 'filters',
@@ -41,7 +24,7 @@ export const list: ProviderOperation = {
 					name: 'status',
 					type: 'multiOptions',
 					default: [],
-					options: [...flowStatuses].sort().map((value) => ({ name: statusLabel(value), value })),
+					options: [...flowStatuses].sort().map((value) => ({ name: wordLabel(value), value })),
 					description: 'Return only flows in one of these states',
 				},
 			],
@@ -50,14 +33,12 @@ export const list: ProviderOperation = {
 	]),
 	async execute(item) {
 		const { status = [] } = parameter<{ status?: string[] }>(item, 'filters', {});
-		const limit = parameter(item, 'returnAll', false) ? Infinity : parameter(item, 'limit', 50);
-		const flows: Flow[] = [];
-		if (limit < 1) return [];
-		// No provider filters by itself, so that with a filter any page may hold few or none.
-		for await (const flow of eachFlow(item.connection, status.length > 0 ? Infinity : limit)) {
-			if (status.length === 0 || (flow.status && status.includes(flow.status))) flows.push(flow);
-			if (flows.length >= limit) break;
-		}
+		const limit = readLimit(item);
+		const flows = await firstOf(
+			eachFlow(item.connection, status.length > 0 ? Infinity : limit),
+			limit,
+			(flow) => status.length === 0 || status.includes(flow.status ?? ''),
+		);
 		return flows.map((flow) => ({ json: present(item, flow) }));
 	},
 };
