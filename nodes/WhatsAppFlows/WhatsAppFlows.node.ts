@@ -15,7 +15,9 @@ import { endpointCredentialTest } from './methods/endpointCredentialTest';
 import { mapEndpointScreen, searchEndpointScreens } from './methods/endpointScreens';
 import { mapScreenData } from './methods/mapScreenData';
 import { searchFlows } from './methods/searchFlows';
+import { mapTemplateParameters } from './methods/mapTemplateParameters';
 import { searchScreens } from './methods/searchScreens';
+import { searchTemplates } from './methods/searchTemplates';
 
 // Programmatic, not declarative: operations of several calls, multipart uploads and signed tokens.
 export class WhatsAppFlows implements INodeType {
@@ -82,8 +84,8 @@ export class WhatsAppFlows implements INodeType {
 
 	methods = {
 		credentialTest: { ...credentialTest, whatsAppFlowsEndpointApi: endpointCredentialTest },
-		listSearch: { searchEndpointScreens, searchFlows, searchScreens },
-		resourceMapping: { mapEndpointScreen, mapScreenData },
+		listSearch: { searchEndpointScreens, searchFlows, searchScreens, searchTemplates },
+		resourceMapping: { mapEndpointScreen, mapScreenData, mapTemplateParameters },
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {

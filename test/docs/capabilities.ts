@@ -33,6 +33,11 @@ const headers = (provider: Provider): Ability => {
 	return inWords(header.required ? `${kinds}, required` : kinds);
 };
 
+const templateHeaders = ({ template }: Provider): Ability => {
+	const kinds = template?.create?.takes.headerKinds;
+	return kinds && inWords(kinds.length > 1 ? '✔ text, media' : '✔ text');
+};
+
 const footers = (provider: Provider): Ability => {
 	const footer = takes(provider)?.footer;
 	return footer && inWords(footer.required ? '✔ required' : '✔');
@@ -79,6 +84,20 @@ const rows: readonly Row[] = [
 	{
 		label: 'Send, business-scoped user ID',
 		of: (provider) => takes(provider)?.businessScopedUserId,
+	},
+	{ label: 'Send as a template', of: ({ template }) => present(template?.send) },
+	{
+		label: 'Template, parameters by name',
+		of: ({ template }) => template?.send?.takes.namedParameters,
+	},
+	{ label: 'Template, initial data', of: ({ template }) => template?.send?.takes.data },
+	{ label: 'Template, flow token', of: ({ template }) => template?.send?.takes.flowToken },
+	{ label: 'Template: List', of: ({ template }) => present(template?.list) },
+	{ label: 'Template: Create', of: ({ template }) => present(template?.create) },
+	{ label: 'Template: Create, header', of: templateHeaders },
+	{
+		label: 'Template: Create, with a new flow',
+		of: ({ template }) => template?.create?.takes.flowJson,
 	},
 	{ label: 'Answers reach the trigger', of: ({ webhook }) => present(webhook) },
 	{ label: 'Answers are proved by', of: proofs },

@@ -13,10 +13,11 @@ const schemas = resolve(__dirname, '../../nodes/WhatsAppFlows/__schema__');
  * What an output has and its schema does not promise to the editor, as paths: a key, or a value of
  * another type. An object whose schema names no keys may have any.
  *
- * @param operation of flows; none for the trigger
+ * @param operation of flows, or with its resource such as `template/list`; none for the trigger
  */
 export function undescribed(operation: string | undefined, output: unknown): string[] {
-	const file = operation ? `${schemas}/v1.0.0/flow/${operation}.json` : `${schemas}/v1.1.0.json`;
+	const path = operation?.includes('/') ? operation : `flow/${operation}`;
+	const file = operation ? `${schemas}/v1.0.0/${path}.json` : `${schemas}/v1.1.0.json`;
 	const schema = JSON.parse(readFileSync(file, 'utf8')) as Schema;
 	return differences(schema, output, '');
 }

@@ -31,7 +31,7 @@ export interface Result {
 
 /** An operation of the action node: its entry in the dropdown, its fields and its work. */
 interface Entry {
-	/** Unlike that of every other operation, of other resources too. */
+	/** Of a `LocalOperation` unlike that of every other operation, of other resources too. */
 	readonly value: string;
 	readonly name: string;
 	readonly action: string;

@@ -9,9 +9,10 @@ import { endpoint } from './endpoint';
 import { flow } from './flow';
 import type { Item, Operation, Resource, Result } from './operation';
 import { isOffered } from './operation';
+import { template } from './template';
 
 /** Every resource with its operations: a new one is a line here, or in its list. */
-export const resources: readonly Resource[] = [endpoint, flow];
+export const resources: readonly Resource[] = [endpoint, flow, template];
 
 /** Runs the chosen operation once for each item, with one rule for everything that goes wrong. */
 export async function route(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

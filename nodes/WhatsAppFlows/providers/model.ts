@@ -75,6 +75,8 @@ export interface SentFlow {
 	/** With `templateLanguage`: the message is this template. */
 	templateName?: string;
 	templateLanguage?: string;
+	/** Set where the template took the place of a flow message that was refused. */
+	fallbackUsed?: true;
 	flowToken?: string;
 	/** Comes back with what the provider later tells about this message. */
 	callbackData?: string;

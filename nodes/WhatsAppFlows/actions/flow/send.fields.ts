@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { fieldsOf, perProvider, simplifyField } from '../operation';
 import { flowField } from './flowField';
+import { fallbackFields, interactiveOnly, sendAsFields, templateMessageFields } from './send.as';
 import { headerFields } from './send.header';
 import { openingFields } from './send.opening';
 import { optionFields } from './send.options';
@@ -21,18 +22,18 @@ const footer = perProvider((provider): INodeProperties | undefined => {
 	);
 });
 
-const message: INodeProperties[] = [
-	flowField({ description: 'The form that the message opens' }),
-	{
-		displayName: 'Recipient',
-		name: 'recipient',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. +15551234567',
-		description:
-			'The phone number with its country code, or a business-scoped user ID where the provider takes one',
-	},
+const recipient: INodeProperties = {
+	displayName: 'Recipient',
+	name: 'recipient',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. +15551234567',
+	description:
+		'The phone number with its country code, or a business-scoped user ID where the provider takes one',
+};
+
+const texts: INodeProperties[] = [
 	{
 		displayName: 'Body Text',
 		name: 'bodyText',
@@ -52,12 +53,24 @@ const message: INodeProperties[] = [
 		placeholder: 'e.g. Book now',
 		description: 'The text of the button that opens the flow, up to 30 characters without emoji',
 	},
-	...headerFields,
-	...footer,
-	...openingFields,
 ];
 
-/** The fields of an operation that sends a flow message: the message, what is its own, the options. */
+/**
+ * The fields of an operation that sends a flow: what kind of message, its texts, what is the
+ * operation's own, the options. Only *Send* sends templates too.
+ */
 export function messageFields(operation: string, own: INodeProperties[] = []): INodeProperties[] {
-	return fieldsOf(operation, [...message, ...own, ...optionFields(operation), simplifyField]);
+	const withTemplates = operation === 'send';
+	return fieldsOf(operation, [
+		...(withTemplates ? sendAsFields : []),
+		...interactiveOnly([flowField({ description: 'The form that the message opens' })]),
+		recipient,
+		...(withTemplates ? templateMessageFields : []),
+		...interactiveOnly([...texts, ...headerFields, ...footer]),
+		...openingFields,
+		...(withTemplates ? fallbackFields : []),
+		...own,
+		...optionFields(operation),
+		simplifyField,
+	]);
 }

@@ -3,7 +3,7 @@ import type { HeaderKind } from '../../providers/provider';
 import { onlyFor, perProvider } from '../operation';
 import { takes } from './send.takes';
 
-const headerNames: Record<HeaderKind, string> = {
+export const headerNames: Record<HeaderKind, string> = {
 	document: 'Document',
 	image: 'Image',
 	text: 'Text',

@@ -1,6 +1,5 @@
 import { InvalidInput } from '../../providers/invalidInput';
 import type { SendCall, SendFlow } from '../../providers/provider';
-import type { FlowRecipient } from '../../providers/recipient';
 import { readRecipient } from '../../providers/recipient';
 import type { Item } from '../operation';
 import { asText, parameter } from '../operation';
@@ -22,19 +21,25 @@ export interface PreparedSend {
  * @throws InvalidInput naming the first field that does not fit
  */
 export async function prepareSend(item: Item, call: SendCall): Promise<PreparedSend> {
-	const recipient = readKnownRecipient(item, call);
+	const envelope = readEnvelope(item, call.takes);
 	const message = readMessage(item, call.takes);
-	const options = readOptions(item, call);
 	const flow = await readFlow(item);
 	const { flowId } = flow;
 	const data = message.data ?? (await readMappedData(item, flowId, message));
 	return {
-		input: { ...message, ...options, data, recipient, flowId, requestId: requestId(item) },
+		input: { ...message, ...envelope, mode: readMode(item, call), data, flowId },
 		flow,
 	};
 }
 
-function readKnownRecipient(item: Item, { takes }: SendCall): FlowRecipient {
+/** What a message carries whatever it says: to whom, and what ties it to other things. */
+type Envelope = Pick<SendFlow, 'recipient' | 'contextMessageId' | 'callbackData' | 'requestId'>;
+
+/** @throws InvalidInput naming the first field that does not fit */
+export function readEnvelope(
+	item: Item,
+	takes: Pick<SendCall['takes'], 'businessScopedUserId' | 'callbackData' | 'contextMessageId'>,
+): Envelope {
 	const recipient = readRecipient(parameter<string | number>(item, 'recipient', ''));
 	if ('userId' in recipient && !takes.businessScopedUserId) {
 		throw new InvalidInput(
@@ -42,19 +47,6 @@ function readKnownRecipient(item: Item, { takes }: SendCall): FlowRecipient {
 			'Give the phone number of the person.',
 		);
 	}
-	return recipient;
-}
-
-interface Options {
-	mode?: unknown;
-	contextMessageId?: unknown;
-	callbackData?: unknown;
-}
-
-function readOptions(
-	item: Item,
-	{ takes }: SendCall,
-): Pick<SendFlow, 'mode' | 'contextMessageId' | 'callbackData'> {
 	const options = parameter<Options>(item, 'options', {});
 	const callbackData = asText(options.callbackData) || undefined;
 	const max = takes.callbackData?.max;
@@ -65,10 +57,22 @@ function readOptions(
 		);
 	}
 	return {
-		mode: takes.mode && options.mode === 'draft' ? 'draft' : 'published',
+		recipient,
 		contextMessageId: takes.contextMessageId
 			? asText(options.contextMessageId) || undefined
 			: undefined,
 		callbackData: takes.callbackData ? callbackData : undefined,
+		requestId: requestId(item),
 	};
+}
+
+interface Options {
+	mode?: unknown;
+	contextMessageId?: unknown;
+	callbackData?: unknown;
+}
+
+function readMode(item: Item, { takes }: SendCall): SendFlow['mode'] {
+	const { mode } = parameter<Options>(item, 'options', {});
+	return takes.mode && mode === 'draft' ? 'draft' : 'published';
 }

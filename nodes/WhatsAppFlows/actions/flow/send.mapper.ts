@@ -16,7 +16,10 @@ export const mapperOption = {
 	name: 'From the Fields of the Screen',
 	value: 'map',
 	description: 'A field for each value that the screen needs, filled by drag and drop',
-	displayOptions: { show: { provider: providersWhere(hasModel) } },
+	displayOptions: {
+		show: { provider: providersWhere(hasModel) },
+		hide: { sendAs: ['template'] },
+	},
 };
 
 /** The fields of the chosen screen, read from the account. */
@@ -40,7 +43,7 @@ export const mapperFields: INodeProperties[] = onlyFor(hasModel, [
 				supportAutoMap: true,
 			},
 		},
-		displayOptions: { show: { defineDataBy: ['map'] } },
+		displayOptions: { show: { defineDataBy: ['map'] }, hide: { sendAs: ['template'] } },
 	},
 ]);
 

@@ -4,6 +4,7 @@ import { headerKinds } from '../../providers/provider';
 import { readObject, readPairs } from '../namedValues';
 import type { Item } from '../operation';
 import { text } from '../operation';
+import { fileAddress, optionalText, requiredText } from '../texts';
 
 type Takes = SendCall['takes'];
 type Message = Pick<
@@ -18,29 +19,13 @@ type Message = Pick<
 export function readMessage(item: Item, takes: Takes): Message {
 	const flowAction = readFlowAction(item, takes);
 	return {
-		body: required(item, 'bodyText', 'Body Text', takes.body.max),
-		flowCta: required(item, 'flowCta', 'Button Text', takes.flowCta.max),
+		body: requiredText(item, 'bodyText', 'Body Text', takes.body.max),
+		flowCta: requiredText(item, 'flowCta', 'Button Text', takes.flowCta.max),
 		header: readHeader(item, takes),
 		footer: readFooter(item, takes),
 		flowAction,
 		...(flowAction === 'navigate' ? readOpening(item, takes) : {}),
 	};
-}
-
-function required(item: Item, name: string, label: string, max: number): string {
-	const value = within(text(item, name), label, max);
-	if (value === '') {
-		throw new InvalidInput(`${label} is empty`, `Write up to ${max} characters.`);
-	}
-	return value;
-}
-
-function within(value: string, label: string, max: number): string {
-	const { length } = [...value];
-	if (length > max) {
-		throw new InvalidInput(`${label} has ${length} characters`, `Shorten it to at most ${max}.`);
-	}
-	return value;
 }
 
 function readHeader(item: Item, { header }: Takes): SendFlow['header'] {
@@ -56,22 +41,16 @@ function readHeader(item: Item, { header }: Takes): SendFlow['header'] {
 		);
 	}
 	if (kind === 'text') {
-		return { kind, text: required(item, 'headerText', 'Header Text', header.max) };
+		return { kind, text: requiredText(item, 'headerText', 'Header Text', header.max) };
 	}
-	const link = text(item, 'headerMediaUrl');
-	if (!URL.canParse(link) || new URL(link).protocol !== 'https:') {
-		throw new InvalidInput(
-			'Header Media URL is not an https address',
-			'Give a public address that begins with https://, from which WhatsApp can fetch the file.',
-		);
-	}
+	const link = fileAddress(text(item, 'headerMediaUrl'), 'Header Media URL');
 	return { kind, link, fileName: text(item, 'headerFileName') || undefined };
 }
 
 function readFooter(item: Item, { footer }: Takes): string | undefined {
 	if (!footer) return undefined;
-	if (footer.required) return required(item, 'footerText', 'Footer Text', footer.max);
-	return within(text(item, 'footerText'), 'Footer Text', footer.max) || undefined;
+	if (footer.required) return requiredText(item, 'footerText', 'Footer Text', footer.max);
+	return optionalText(item, 'footerText', 'Footer Text', footer.max);
 }
 
 function readFlowAction(item: Item, { dataExchange }: Takes): SendFlow['flowAction'] {
@@ -98,7 +77,7 @@ function readOpening(item: Item, takes: Takes): Pick<Message, 'screen' | 'data'>
 }
 
 /** An empty object counts as no data: Meta refuses `data` without content. */
-function readData(item: Item): Record<string, unknown> | undefined {
+export function readData(item: Item): Record<string, unknown> | undefined {
 	const source = text(item, 'defineDataBy') || 'none';
 	const data =
 		source === 'fields'

@@ -1,35 +1,21 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { pairsField } from '../namedValues';
 import { note, onlyFor, perProvider } from '../operation';
+import { screenField } from './screenField';
+import { interactiveOnly } from './send.as';
 import { mapperFields, mapperOption } from './send.mapper';
 import { takes } from './send.takes';
 
 const screen = perProvider((provider): INodeProperties => {
 	const required = takes(provider)?.screen === 'required';
-	return {
-		displayName: 'First Screen',
-		name: 'screen',
-		type: 'resourceLocator',
+	return screenField({
 		required,
 		default: { mode: provider.flow.downloadJson ? 'list' : 'id', value: '' },
-		// Both ways even where there is no list: n8n keeps the chosen one when the provider changes.
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Choose a screen…',
-				typeOptions: { searchListMethod: 'searchScreens', searchable: true },
-			},
-			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. WELCOME' },
-		],
-		description: required
-			? 'The screen that opens first'
-			: 'The screen that opens first; leave it empty for the first one of the flow',
+		...(required && { description: 'The screen that opens first' }),
 		displayOptions: takes(provider)?.dataExchange
 			? { show: { flowAction: ['navigate'] } }
 			: undefined,
-	};
+	});
 });
 
 const dataNote = perProvider((provider): INodeProperties | undefined => {
@@ -107,16 +93,17 @@ const flowAction = perProvider((provider): INodeProperties | undefined => {
 	);
 });
 
+const dataFields = [...data, ...mapperFields].map((field): INodeProperties => ({
+	...field,
+	displayOptions: {
+		show: { ...field.displayOptions?.show },
+		hide: { flowAction: ['dataExchange'] },
+	},
+}));
+
 /** How the flow begins when the person taps the button. */
 export const openingFields: INodeProperties[] = [
-	...flowAction,
-	...screen,
-	...[...data, ...mapperFields].map((field): INodeProperties => ({
-		...field,
-		displayOptions: {
-			show: { ...field.displayOptions?.show },
-			hide: { flowAction: ['dataExchange'] },
-		},
-	})),
+	...interactiveOnly([...flowAction, ...screen]),
+	...dataFields,
 	...dataNote,
 ];

@@ -7,10 +7,15 @@ import { takes } from './send.takes';
 export const optionFields = (operation: string): INodeProperties[] =>
 	perProvider((provider) => optionsOf(provider, operation === 'send'));
 
-/** @param ownToken whether the message may go without the generated flow token */
-function optionsOf(provider: Provider, ownToken: boolean): INodeProperties | undefined {
+/** @param whole whether the message may be a template, or go without the generated flow token */
+function optionsOf(provider: Provider, whole: boolean): INodeProperties | undefined {
 	const can = takes(provider);
+	const template = whole ? provider.template?.send?.takes : undefined;
 	if (!can) return undefined;
+	// What a template has no place for is offered with a flow message alone.
+	const unlessTemplate = (has: unknown): Pick<INodeProperties, 'displayOptions'> =>
+		template && !has ? { displayOptions: { hide: { '/sendAs': ['template'] } } } : {};
+	const token = unlessTemplate(template?.flowToken);
 	const offered: Array<INodeProperties | false> = [
 		can.callbackData !== undefined && {
 			displayName: 'Callback Data',
@@ -29,8 +34,18 @@ function optionsOf(provider: Provider, ownToken: boolean): INodeProperties | und
 			placeholder: 'e.g. customer-1234',
 			description:
 				'A text of yours that travels inside the generated flow token and comes back with the answer',
+			...token,
 		},
-		ownToken &&
+		template !== undefined && {
+			displayName: 'Flow Button Position',
+			name: 'flowButtonPosition',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 10 },
+			default: 1,
+			description:
+				'Which button of the template opens the flow, counted from 1; only needed where the account does not tell it',
+		},
+		whole &&
 			can.flowToken !== undefined && {
 				displayName: 'Flow Token',
 				name: 'flowToken',
@@ -38,14 +53,16 @@ function optionsOf(provider: Provider, ownToken: boolean): INodeProperties | und
 				typeOptions: { password: true },
 				default: '',
 				description: `Your own token in place of the generated one, which tells the trigger the flow of an answer${note(can.flowToken)}`,
+				...token,
 			},
-		ownToken &&
+		whole &&
 			typeof can.flowToken === 'object' && {
 				displayName: 'Leave Out Flow Token',
 				name: 'leaveOutFlowToken',
 				type: 'boolean',
 				default: false,
 				description: `Whether to send no flow token at all, if the provider refuses it${note(can.flowToken)}`,
+				...token,
 			},
 		can.contextMessageId !== undefined && {
 			displayName: 'Message to Quote',
@@ -65,6 +82,7 @@ function optionsOf(provider: Provider, ownToken: boolean): INodeProperties | und
 			],
 			default: 'published',
 			description: `Which version of the flow to send${note(can.mode)}`,
+			...unlessTemplate(false),
 		},
 	];
 	const list = offered.filter((option): option is INodeProperties => option !== false);

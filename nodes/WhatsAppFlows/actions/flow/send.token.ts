@@ -18,7 +18,7 @@ interface TokenOptions {
  */
 export function flowTokenFor(
 	item: Item,
-	{ takes }: SendCall,
+	{ takes }: { takes: Pick<SendCall['takes'], 'flowToken'> },
 	{ flowId }: Pick<ChosenFlow, 'flowId'>,
 ): string | undefined {
 	const options = parameter<TokenOptions>(item, 'options', {});
