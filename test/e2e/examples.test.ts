@@ -160,6 +160,63 @@ describe('send-and-wait', () => {
 	});
 });
 
+describe('template-fallback', () => {
+	const named = (document: WorkflowDocument, flowId: string) => {
+		for (const name of ['Create Template', 'Send Flow']) {
+			nodeNamed(document, name).parameters.flowId = byId(flowId);
+		}
+		return document;
+	};
+
+	it('makes its template, and sends it to those who did not write for a day', async () => {
+		const { client, sandbox } = world;
+		const flowId = await publishedFlow(world, 'meta');
+		const workflow = await imported(named(loadExample('template-fallback'), flowId));
+		const made = await client.run(workflow, 'Make the Template Once');
+		expect(made.failure).toBeUndefined();
+		expect(made.json('Create Template')).toMatchObject([{ status: 'PENDING' }]);
+		await sandbox.decideTemplate('meta', 'how_was_your_order', 'APPROVED');
+		await sandbox.moveWindow('meta', 'closed', '+5511987654321');
+
+		const execution = await client.run(workflow, 'Every Morning');
+		expect(execution.failure).toBeUndefined();
+		expect(execution.json('Sent')).toMatchObject([
+			{ name: 'Amina', as: 'flow message' },
+			{ name: 'Bruno', as: 'template' },
+		]);
+		expect((await sandbox.messages('meta')).slice(-2)).toMatchObject([
+			{ to: '254717746565', body: 'Hello Amina, how was your last order?' },
+			{
+				to: '5511987654321',
+				templateName: 'how_was_your_order',
+				body: 'Hello Bruno, how was your last order? It takes one minute.',
+			},
+		]);
+	});
+
+	it('sends the template when it is told later that the window was closed', async () => {
+		const { client, sandbox, credentials, n8nUrl } = world;
+		const flowId = await publishedFlow(world, 'kaleyra');
+		const document = named(loadExample('template-fallback'), flowId);
+		const workflow = await client.createWorkflow(fillIn(document, credentials, 'kaleyra'));
+		await client.run(workflow, 'Make the Template Once');
+		await sandbox.decideTemplate('kaleyra', 'how_was_your_order', 'APPROVED');
+		await client.activate(workflow);
+		await sandbox.setWebhook('kaleyra', webhookUrl(n8nUrl, workflow));
+		await sandbox.moveWindow('kaleyra', 'closed', '+254717746565');
+		await client.run(workflow, 'Every Morning');
+
+		const [amina] = (await sandbox.messages('kaleyra')).filter(({ to }) => to === '+254717746565');
+		const known = await client.executionIds(workflow.id);
+		await sandbox.status('kaleyra', 'failed', amina.messageId);
+		const execution = await client.nextExecution(workflow.id, known);
+		expect(execution.failure).toBeUndefined();
+		expect(execution.json('Send Template')).toMatchObject([
+			{ recipient: '+254717746565', templateName: 'how_was_your_order' },
+		]);
+	});
+});
+
 describe('the examples', () => {
 	it('are the ones that are tested here', () => {
 		expect(exampleNames().sort()).toEqual([
@@ -170,6 +227,7 @@ describe('the examples', () => {
 			'scheduled-send-from-list',
 			'send-and-wait',
 			'send-from-a-form',
+			'template-fallback',
 		]);
 	});
 

@@ -5,6 +5,7 @@ import type {
 	INodeParameters,
 	INodeTypeDescription,
 	IDataObject,
+	ResourceMapperFields,
 } from 'n8n-workflow';
 import { Execution, hasFinished, type StoredExecution } from './execution';
 import type { Owner } from './n8n';
@@ -203,9 +204,18 @@ export class N8nClient {
 
 	/** One page of a list that the editor loads for a resource locator. */
 	async searchList(question: ParameterQuestion): Promise<INodeListSearchResult> {
+		return await this.askNode('resource-locator-results', question);
+	}
+
+	/** The fields that the editor loads for a resource mapper. */
+	async mapperFields(question: ParameterQuestion): Promise<ResourceMapperFields> {
+		return await this.askNode('resource-mapper-fields', question);
+	}
+
+	private async askNode<T>(what: string, question: ParameterQuestion): Promise<T> {
 		const { nodeType, parameters, credential, ...rest } = question;
 		const { id: projectId } = await this.session.call<{ id: string }>('GET', '/projects/personal');
-		return await this.session.call('POST', '/dynamic-node-parameters/resource-locator-results', {
+		return await this.session.call('POST', `/dynamic-node-parameters/${what}`, {
 			...rest,
 			projectId,
 			nodeTypeAndVersion: { name: nodeType, version: 1 },

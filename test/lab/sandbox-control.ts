@@ -17,6 +17,7 @@ export interface SeenMessage {
 	messageId: string;
 	to: string;
 	flowId?: string;
+	templateName?: string;
 	flowToken?: string;
 	screen?: string;
 	data?: IDataObject;
@@ -127,11 +128,12 @@ export class SandboxControl {
 		return delivered;
 	}
 
-	/** The provider reports what became of a message. */
-	async status(provider: ProviderId, status: string): Promise<Delivery[]> {
+	/** The provider reports what became of a message, the newest one unless it is named. */
+	async status(provider: ProviderId, status: string, messageId?: string): Promise<Delivery[]> {
 		const { delivered } = await this.call<{ delivered: Delivery[] }>('POST', '/status', {
 			provider,
 			status,
+			messageId,
 		});
 		return delivered;
 	}
@@ -148,6 +150,16 @@ export class SandboxControl {
 		order: IDataObject = {},
 	): Promise<Phone> {
 		return this.call('POST', `/phone/${what}`, { provider: 'meta', sessionId, ...order });
+	}
+
+	/** WhatsApp decides about a template, in all of its languages. */
+	decideTemplate(provider: ProviderId, name: string, status: string): Promise<unknown> {
+		return this.call('POST', '/template-status', { provider, name, status });
+	}
+
+	/** A person writes, or has not written for 24 hours; everybody when none is named. */
+	moveWindow(provider: ProviderId, state: 'open' | 'closed', person?: string): Promise<unknown> {
+		return this.call('POST', '/window', { provider, state, person });
 	}
 
 	misbehave(misbehaviour: Misbehaviour): Promise<unknown> {
