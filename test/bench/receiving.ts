@@ -10,7 +10,7 @@ import { takeTurns } from './turns';
 export interface Extent {
 	/** For which statuses and answers are offered, mixed. */
 	readonly mixSeconds: number;
-	/** After which memory must be what it was before. */
+	/** After which memory must be what it was before; 0 where it is not looked at. */
 	readonly events: number;
 }
 
@@ -31,7 +31,7 @@ export interface Receiving {
 	/** Statuses that nobody wants, acknowledged. */
 	readonly unwanted: Rates;
 	readonly mix: Mix;
-	readonly memory: Memory;
+	readonly memory?: Memory;
 }
 
 /** Three statuses for each answer, at a fixed rate. */
@@ -59,8 +59,8 @@ export const WANTED = 240;
 const BEARABLE = 0.7;
 
 const ROUNDS = 3;
-const ANSWERS = 60;
-const STATUSES = 90;
+const ANSWERS = 48;
+const STATUSES = 64;
 /** As many as the trigger remembers, so that it is measured as it is after a busy week. */
 const REMEMBERED = 10_000;
 const PER_DELIVERY = 100;
@@ -141,7 +141,7 @@ class Bench {
 			workedOff: ratesOf(workedOff),
 			unwanted: ratesOf(unwanted),
 			mix: await this.mix(mixSeconds, Math.min(WANTED, Math.round(bearable))),
-			memory: await this.memory(events),
+			memory: events > 0 ? await this.memory(events) : undefined,
 		};
 	}
 

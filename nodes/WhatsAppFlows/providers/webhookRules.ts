@@ -1,4 +1,4 @@
-import type { WebhookEvent } from '../webhooks';
+import type { JsonObject, WebhookEvent } from '../webhooks';
 import type { Account, Call } from './provider';
 
 /** How answers of people arrive, and how the provider proves that they are its own. */
@@ -19,6 +19,10 @@ export interface WebhookRules<A extends Account = Account> {
 	readonly testNumbers?: true;
 	/** Where a file that a person uploaded in a flow can be fetched, with the credential. */
 	readonly findFile?: Call<FileReference, FoundFile, A> & { readonly hosts: readonly string[] };
+	/** In its place: hosts of the provider's own from which files come that a delivery names. */
+	readonly fileHosts?: readonly string[];
+	/** An address of a file that stands beside the answer, in the provider's own object. */
+	fileBeside?(raw: JsonObject): string | undefined;
 	/** Present where an address can be set by API. */
 	readonly registration?: WebhookRegistration<A>;
 	readonly unconfirmed?: string;

@@ -17,6 +17,8 @@ import type {
 	ProviderRequest,
 	ProviderResponse,
 } from '../providers/provider';
+import type { RemoteFile } from './download';
+import { fetchFile } from './download';
 import { ProviderFailure } from './failure';
 import { networkFailure, unexpectedAnswer, unexpectedStatus } from './networkFailure';
 
@@ -33,12 +35,11 @@ export interface Connection {
 	 */
 	call<Input, Output>(call: Call<Input, Output>, input: Input): Promise<Output>;
 	/**
-	 * Fetches a file from an address that the provider's answer named, without the credential.
-	 * @param hosts hosts, and domains above hosts, that the address may name
+	 * Fetches a file from an address that the provider named.
+	 * @throws InvalidInput for an address elsewhere, and for a file that is too large
+	 * @throws ProviderFailure when it can't be had
 	 */
-	download(address: string, hosts: readonly string[]): Promise<string>;
-	/** As `download`, with the credential and for any content. */
-	downloadFile(address: string, hosts: readonly string[], maxBytes: number): Promise<Buffer>;
+	download(file: RemoteFile): Promise<Buffer>;
 }
 
 /** Milliseconds; n8n's own default of five minutes would hold a whole list up. */
@@ -68,10 +69,7 @@ export async function connect(context: RequestContext, provider: Provider): Prom
 			}
 			return readAnswer(provider, call, response, () => call.read(response, input, account));
 		},
-		download: async (address, hosts) =>
-			await download(context, provider, checkedAddress(address, hosts, account)),
-		downloadFile: async (address, hosts, maxBytes) =>
-			await downloadFile(context, provider, checkedAddress(address, hosts, account), maxBytes),
+		download: async (file) => await fetchFile(context, provider, account, file),
 	};
 }
 
@@ -166,80 +164,6 @@ function httpBody(body: ProviderRequest['body']): Partial<IHttpRequestOptions> {
 		default:
 			return {};
 	}
-}
-
-function checkedAddress(address: string, hosts: readonly string[], account: Account): string {
-	const { protocol, hostname, origin } = new URL(address);
-	const known =
-		protocol === 'https:' &&
-		hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`));
-	// The account's own host serves files where a stand-in or a proxy takes the provider's place.
-	if (known || origin === new URL(account.baseUrl).origin) return address;
-	throw new InvalidInput(
-		`The Flow JSON lies on ${hostname}, which is not known as a host of this provider`,
-		'Check the Base URL of the credential.',
-	);
-}
-
-async function download(
-	context: RequestContext,
-	provider: Provider,
-	address: string,
-): Promise<string> {
-	try {
-		const answer = (await context.helpers.httpRequest({
-			url: address,
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
-			encoding: 'text',
-			timeout: timeouts.file,
-		})) as { statusCode: number; headers: Record<string, unknown>; body: unknown };
-		const response = {
-			status: answer.statusCode,
-			headers: answer.headers,
-			body: answer.body ?? '',
-		};
-		if (response.status !== 200) {
-			const advice = 'The link to the Flow JSON may have expired: run the item again.';
-			throw new ProviderFailure(unexpectedStatus(provider, response, advice), 'read');
-		}
-		return typeof response.body === 'string' ? response.body : JSON.stringify(response.body);
-	} catch (thrown) {
-		throw thrown instanceof ProviderFailure
-			? thrown
-			: refusedAs(networkFailure(provider, 'read', thrown), 'read');
-	}
-}
-
-async function downloadFile(
-	context: RequestContext,
-	provider: Provider,
-	address: string,
-	maxBytes: number,
-): Promise<Buffer> {
-	const answer = (await context.helpers.httpRequestWithAuthentication.call(
-		context,
-		provider.credentialType,
-		{
-			url: address,
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
-			encoding: 'arraybuffer',
-			timeout: timeouts.file,
-		},
-	)) as { statusCode: number; headers: Record<string, unknown>; body: ArrayBuffer };
-	const file = Buffer.from(answer.body);
-	if (answer.statusCode !== 200) {
-		const response = { status: answer.statusCode, headers: answer.headers, body: '' };
-		const advice = 'The file may be older than the provider keeps it.';
-		throw new ProviderFailure(unexpectedStatus(provider, response, advice), 'read');
-	}
-	if (file.length > maxBytes) {
-		throw new InvalidInput(`The file has ${file.length} bytes`, `At most ${maxBytes} are allowed.`);
-	}
-	return file;
 }
 
 function refusedAs(

@@ -1,42 +1,51 @@
 import type { IDataObject, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+import { InvalidInput } from '../providers/invalidInput';
 import type { Provider } from '../providers/provider';
-import type { WebhookRules } from '../providers/webhookRules';
 import type { Connection } from '../transport/request';
 import { connect } from '../transport/request';
+import type { WebhookEvent } from '../webhooks';
+import { readHosts } from './fileFields';
+import type { Media } from './media';
+import { mediaOf } from './media';
 
-/** Meta allows this many in one answer: https://developers.facebook.com/docs/whatsapp/flows/reference/media_upload */
+const megabyte = 1024 * 1024;
+
+/** Meta allows this many files in one answer: https://developers.facebook.com/docs/whatsapp/flows/reference/media_upload */
 const maxFiles = 30;
+/** Bytes of all files of an answer, as the same page says, so that no answer fills the memory. */
+const maxTotal = 100 * megabyte;
 
 interface Limits {
+	/** Bytes of one file. */
 	maxBytes: number;
-}
-
-interface Media {
-	id: string;
-	fileName: string;
-	mimeType?: string;
+	/** Hosts that the person allows beside the provider's own. */
+	hosts: readonly string[];
 }
 
 /**
  * Fetches the files of answers into binary fields `file0`, `file1`, … where the trigger asks for
  * them. An answer never waits for a file that can't be had: what went wrong is in `fileErrors`.
+ *
+ * @param items one for each event, in the same order
  */
 export async function withFiles(
 	context: IWebhookFunctions,
 	provider: Provider,
+	events: readonly WebhookEvent[],
 	items: INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {
-	const { downloadFiles, maxFileSize = 25 } = context.getNodeParameter('options', {}) as {
+	const options = context.getNodeParameter('options', {}) as {
 		downloadFiles?: boolean;
 		maxFileSize?: number;
+		fileHosts?: unknown;
 	};
-	const find = provider.webhook?.findFile;
-	if (!downloadFiles || !find) return items;
+	if (!options.downloadFiles) return items;
 	const connection = await connect(context, provider);
-	const limits = { maxBytes: maxFileSize * 1024 * 1024 };
+	const maxBytes = (options.maxFileSize ?? 25) * megabyte;
+	const limits = { maxBytes, hosts: readHosts(options.fileHosts) };
 	const complete: INodeExecutionData[] = [];
-	for (const item of items) {
-		complete.push(await withFilesOf(context, connection, find, item, limits));
+	for (const [index, item] of items.entries()) {
+		complete.push(await withFilesOf(context, connection, events[index], item, limits));
 	}
 	return complete;
 }
@@ -44,50 +53,62 @@ export async function withFiles(
 async function withFilesOf(
 	context: IWebhookFunctions,
 	connection: Connection,
-	find: NonNullable<WebhookRules['findFile']>,
+	event: WebhookEvent,
 	item: INodeExecutionData,
-	{ maxBytes }: Limits,
+	{ maxBytes, hosts }: Limits,
 ): Promise<INodeExecutionData> {
-	const files = findMedia(item.json.response).slice(0, maxFiles);
+	const files = mediaOf(event, connection.provider.webhook).slice(0, maxFiles);
 	if (files.length === 0) return item;
-	const phoneNumberId = item.json.phoneNumberId as string | undefined;
+	const phoneNumberId = 'phoneNumberId' in event ? event.phoneNumberId : undefined;
 	const binary: INodeExecutionData['binary'] = {};
 	const fileErrors: string[] = [];
-	for (const [index, { id, fileName, mimeType }] of files.entries()) {
+	let left = maxTotal;
+	for (const [index, file] of files.entries()) {
 		try {
-			const found = await connection.call(find, { mediaId: id, phoneNumberId });
-			if (found.size !== undefined && found.size > maxBytes) {
-				throw new RangeError(`it has ${found.size} bytes`);
-			}
-			const bytes = await connection.downloadFile(found.url, find.hosts, maxBytes);
-			const type = found.mimeType ?? mimeType;
-			binary[`file${index}`] = await context.helpers.prepareBinaryData(bytes, fileName, type);
+			const limits = { maxBytes: Math.min(maxBytes, left), hosts };
+			const { bytes, mimeType } = await fetchMedia(connection, file, phoneNumberId, limits);
+			left -= bytes.length;
+			binary[`file${index}`] = await context.helpers.prepareBinaryData(
+				bytes,
+				file.fileName,
+				mimeType,
+			);
 		} catch (thrown) {
-			fileErrors.push(`${fileName}: ${thrown instanceof Error ? thrown.message : 'not fetched'}`);
+			const reason = thrown instanceof Error ? thrown.message : 'not fetched';
+			fileErrors.push(`${file.fileName}: ${reason}`);
 		}
 	}
 	const json: IDataObject = fileErrors.length > 0 ? { ...item.json, fileErrors } : item.json;
 	return { ...item, json, binary };
 }
 
-/** Every list of uploaded files in an answer, as Meta writes them. */
-function findMedia(response: unknown): Media[] {
-	if (typeof response !== 'object' || response === null) return [];
-	return Object.values(response).flatMap((value): Media[] =>
-		Array.isArray(value) ? value.flatMap(asMedia) : [],
-	);
-}
-
-function asMedia(entry: unknown): Media[] {
-	if (typeof entry !== 'object' || entry === null) return [];
-	const { id, mime_type, file_name } = entry as Record<string, unknown>;
-	if ((typeof id !== 'string' && typeof id !== 'number') || typeof mime_type !== 'string')
-		return [];
-	return [
-		{
-			id: String(id),
-			fileName: typeof file_name === 'string' ? file_name : String(id),
-			mimeType: mime_type,
-		},
-	];
+async function fetchMedia(
+	connection: Connection,
+	{ id, address, mimeType }: Media,
+	phoneNumberId: string | undefined,
+	{ maxBytes, hosts }: Limits,
+): Promise<{ bytes: Buffer; mimeType?: string }> {
+	const { displayName, webhook } = connection.provider;
+	const what = 'The file';
+	const advice = 'The file may be older than the provider keeps it.';
+	const find = webhook?.findFile;
+	if (find && id !== undefined) {
+		const found = await connection.call(find, { mediaId: id, phoneNumberId });
+		const bytes = await connection.download({
+			address: found.url,
+			size: found.size,
+			hosts: find.hosts,
+			maxBytes,
+			withCredential: true,
+			what,
+			advice,
+		});
+		return { bytes, mimeType: found.mimeType ?? mimeType };
+	}
+	if (address === undefined) {
+		throw new InvalidInput(`${displayName} gave no address for it`, 'Ask the provider for it.');
+	}
+	const allowed = [...(webhook?.fileHosts ?? []), ...hosts];
+	const bytes = await connection.download({ address, hosts: allowed, maxBytes, what, advice });
+	return { bytes, mimeType };
 }

@@ -5,6 +5,7 @@ import type { Provider } from '../providers/provider';
 import type { WebhookRules } from '../providers/webhookRules';
 import type { WebhookEvent } from '../webhooks';
 import { alertFields, eventNames, statusField } from './eventFields';
+import { fileFields } from './fileFields';
 import { filterField } from './filterField';
 import { urlSecretField } from './urlSecret';
 
@@ -107,21 +108,7 @@ function options({ flow, webhook }: Receiving): INodeProperties {
 			description:
 				'Whether the workflow may go live with a number that the provider lends for trying out',
 		},
-		webhook.findFile !== undefined && {
-			displayName: 'Download Files',
-			name: 'downloadFiles',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to fetch uploaded photos and documents into the fields file0, file1, …',
-		},
-		webhook.findFile !== undefined && {
-			displayName: 'Max File Size',
-			name: 'maxFileSize',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 25,
-			description: 'The largest file to download, in megabytes',
-		},
+		...fileFields(webhook),
 		webhook.registration !== undefined && {
 			displayName: 'Replace Existing',
 			name: 'replaceExisting',
@@ -146,7 +133,9 @@ function options({ flow, webhook }: Receiving): INodeProperties {
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: offered.filter((option): option is INodeProperties => option !== false),
+		options: offered
+			.filter((option): option is INodeProperties => option !== false)
+			.sort((a, b) => a.displayName.localeCompare(b.displayName)),
 	};
 }
 

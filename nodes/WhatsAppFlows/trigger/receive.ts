@@ -46,12 +46,11 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 	answer(this, confirmed ? 200 : 503, confirmed ? 'OK' : 'Deliver it again');
 	if (events.length === 0) return { noWebhookResponse: true };
 	const simplify = this.getNodeParameter('simplify', true) === true;
-	const items = await withFiles(
-		this,
-		provider,
-		events.map((event) => toItem(event, simplify)),
-	);
-	return { noWebhookResponse: true, workflowData: [items] };
+	const items = events.map((event) => toItem(event, simplify));
+	return {
+		noWebhookResponse: true,
+		workflowData: [await withFiles(this, provider, events, items)],
+	};
 }
 
 /** The keys that prove a delivery to be the provider's own, if any do. */

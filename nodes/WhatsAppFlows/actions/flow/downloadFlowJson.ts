@@ -1,5 +1,6 @@
 import { InvalidInput } from '../../providers/invalidInput';
 import type { Connection } from '../../transport/request';
+import { maxFlowJsonBytes } from './flowJsonField';
 
 /**
  * The Flow JSON of a flow as text, from the answer itself or from the address that it names.
@@ -15,7 +16,13 @@ export async function downloadFlowJson(connection: Connection, flowId: string): 
 		);
 	}
 	const found = await connection.call(call, { flowId });
-	return 'flowJson' in found
-		? found.flowJson
-		: await connection.download(found.downloadUrl, call.hosts ?? []);
+	if ('flowJson' in found) return found.flowJson;
+	const file = await connection.download({
+		address: found.downloadUrl,
+		hosts: call.hosts ?? [],
+		maxBytes: maxFlowJsonBytes,
+		what: 'The Flow JSON',
+		advice: 'The link to the Flow JSON may have expired: run the item again.',
+	});
+	return file.toString('utf8');
 }

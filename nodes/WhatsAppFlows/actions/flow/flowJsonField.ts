@@ -6,7 +6,7 @@ import { checksBeforeUpload, refuseInvalid } from './checkBeforeUpload';
 import { inputFile } from './inputFile';
 
 /** Meta's limit for an upload: https://developers.facebook.com/docs/whatsapp/flows/reference/flowsapi */
-const maxBytes = 10 * 1024 * 1024;
+export const maxFlowJsonBytes = 10 * 1024 * 1024;
 
 /** The fields for a Flow JSON from text or from a file, shown by the field `defineFlowBy`. */
 export const flowJsonFields: INodeProperties[] = [
@@ -118,7 +118,7 @@ function refuseSize(json: string, label: string): void {
 	if (json.trim() === '') {
 		throw new InvalidInput(`${label} is empty`, 'Give the Flow JSON, or choose another way.');
 	}
-	if (Buffer.byteLength(json) > maxBytes) {
+	if (Buffer.byteLength(json) > maxFlowJsonBytes) {
 		throw new InvalidInput(
 			`${label} is larger than 10 MB`,
 			'WhatsApp takes at most 10 MB: use smaller pictures, or links to them.',

@@ -92,6 +92,9 @@ const registration: WebhookRegistration<EightByEightAccount> = {
 	},
 };
 
+/** https://developer.8x8.com/connect/docs/inbound-chatapps-message */
+const withFile = z.object({ payload: z.object({ content: z.object({ url: z.string() }) }) });
+
 export const webhook: WebhookRules<EightByEightAccount> = {
 	proof: 'sharedSecret',
 	events: ['flowCompletion', 'messageStatus', 'otherMessage'],
@@ -99,5 +102,7 @@ export const webhook: WebhookRules<EightByEightAccount> = {
 	secretHeader: 'authorization',
 	setUp:
 		'In 8x8 Connect open Webhooks and choose Add new webhook for Messaging Apps. Paste the Production URL (open Webhook URLs above), and put the Webhook Secret of the credential into HTTP Authorization.',
+	fileHosts: ['8x8.com', '8x8.id', '8x8.uk', 'wavecell.com'],
+	fileBeside: (raw) => withFile.safeParse(raw).data?.payload.content.url,
 	registration,
 };

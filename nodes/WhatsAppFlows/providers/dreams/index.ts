@@ -18,6 +18,7 @@ export const dreams: Provider<DreamsAccount> = {
 		events: ['flowCompletion', 'messageStatus', 'otherMessage'],
 		secretHeader: 'x-webhook-secret',
 		secretInQuery: true,
+		fileHosts: ['dreams.sa', 'dreams.com.sa'],
 		setUp:
 			'Ask Dreams to deliver incoming WhatsApp messages to the Production URL (open Webhook URLs above), with ?secret= and the Webhook Secret of the credential at its end, or in the header x-webhook-secret.',
 		unconfirmed:

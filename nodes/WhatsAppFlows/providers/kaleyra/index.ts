@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Category } from '../model';
 import type { Provider } from '../provider';
 import { readAccount } from './account';
@@ -6,6 +7,9 @@ import { readError } from './errors';
 import { flowCalls } from './flows';
 import { send } from './send';
 import { template } from './templates';
+
+/** https://developers.kaleyra.io/docs/whatsapp-incoming-message-webhook-payloads-interactive-address-message */
+const withFile = z.object({ extra_info: z.object({ media_url: z.string() }) });
 
 /** https://developers.kaleyra.io/docs/whatsapp-flow-api-v2-update-flow-metadata */
 const categories: readonly Category[] = [
@@ -34,6 +38,8 @@ export const kaleyra: Provider<KaleyraAccount> = {
 		namesNumber: true,
 		events: ['flowCompletion', 'messageStatus', 'otherMessage'],
 		secretHeader: 'x-webhook-secret',
+		fileHosts: ['kaleyra.ai', 'kaleyra.com', 'kaleyra.io'],
+		fileBeside: (raw) => withFile.safeParse(raw).data?.extra_info.media_url,
 		// https://developers.kaleyra.io/docs/account-settings-callback-profiles : any method and format
 		setUp:
 			'In the Kaleyra portal create a Callback Profile with the Production URL (open Webhook URLs above), the method POST and the format JSON. Add the header x-webhook-secret with the Webhook Secret of the credential, then attach the profile to your WhatsApp number.',

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { metaCategories } from '../model';
 import type { Provider } from '../provider';
 import { readAccount } from './account';
@@ -5,6 +6,9 @@ import type { LipachatAccount } from './account';
 import { readError } from './errors';
 import { flowCalls } from './flows';
 import { send } from './send';
+
+/** The object of a file is named after the kind of message: https://docs.lipachat.com/api/webhooks */
+const file = z.object({ url: z.string() });
 
 export const lipachat: Provider<LipachatAccount> = {
 	id: 'lipachat',
@@ -20,6 +24,11 @@ export const lipachat: Provider<LipachatAccount> = {
 		events: ['flowCompletion', 'messageStatus', 'otherMessage'],
 		// Lipachat's settings take an address and nothing else: https://docs.lipachat.com/api/webhooks
 		secretInQuery: true,
+		fileHosts: ['lipachat.com'],
+		fileBeside: (raw) =>
+			[raw.image, raw.document, raw.video, raw.audio, raw.sticker]
+				.map((part) => file.safeParse(part).data?.url)
+				.find(Boolean),
 		setUp:
 			'At app.lipachat.com open Settings and paste the Production URL (open Webhook URLs above) as the inbound webhook, with ?secret= and the Webhook Secret of the credential at its end.',
 		unconfirmed:
