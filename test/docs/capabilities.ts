@@ -67,6 +67,11 @@ const rows: readonly Row[] = [
 	{ label: 'Migrate', of: ({ flow }) => present(flow.migrate) },
 	{ label: 'Deprecate', of: ({ flow }) => present(flow.deprecate) },
 	{ label: 'Delete', of: ({ flow }) => present(flow.delete) },
+	{
+		label: 'Register Public Key',
+		of: ({ endpoint }) => present(endpoint?.registerPublicKey),
+	},
+	{ label: 'Get Public Key Status', of: ({ endpoint }) => present(endpoint?.getPublicKey) },
 	{ label: 'Send', of: ({ flow }) => present(flow.send) },
 	{ label: 'Send, header', of: headers },
 	{ label: 'Send, footer', of: footers },

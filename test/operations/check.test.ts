@@ -189,6 +189,7 @@ describe('a refused publish', () => {
 		refused();
 		nock(host)
 			.get(/^\/v25.0\/flow-1\?fields=/)
+			.twice()
 			.reply(200, { id: 'flow-1', name: 'Opinion', status: 'DRAFT', validation_errors });
 		nock(host)
 			.get('/v25.0/flow-1/assets')
@@ -203,6 +204,7 @@ describe('a refused publish', () => {
 		refused();
 		nock(host)
 			.get(/^\/v25.0\/flow-1\?fields=/)
+			.twice()
 			.reply(200, { id: 'flow-1', name: 'Opinion', status: 'DRAFT', validation_errors: [] });
 		expect((await publish()).description).not.toContain('Line');
 	});

@@ -67,7 +67,11 @@ function openKey(encryptedKey: Buffer, key: KeyObject): Buffer {
 	return aesKey;
 }
 
-function openData(data: Buffer, aesKey: Buffer, iv: Buffer): string {
+/**
+ * Opens AES-128-GCM with its tag at the end.
+ * @throws NotDecryptable
+ */
+export function openData(data: Buffer, aesKey: Buffer, iv: Buffer): string {
 	const decipher = createDecipheriv(cipherName, aesKey, iv, { authTagLength: tagBytes });
 	decipher.setAuthTag(data.subarray(-tagBytes));
 	return attempt(

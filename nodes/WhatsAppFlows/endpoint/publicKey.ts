@@ -9,8 +9,11 @@ export interface PublicKey {
 }
 
 /** The public half of a private key, and what people compare it by. */
-export function publicKeyOf(privateKey: KeyObject): PublicKey {
-	const key = createPublicKey(privateKey);
+export const publicKeyOf = (privateKey: KeyObject): PublicKey =>
+	describePublicKey(createPublicKey(privateKey));
+
+/** A public key as it is shown and sent. */
+export function describePublicKey(key: KeyObject): PublicKey {
 	const spki = key.export({ type: 'spki', format: 'der' });
 	const hash = createHash('sha256').update(spki).digest('hex').toUpperCase();
 	return {

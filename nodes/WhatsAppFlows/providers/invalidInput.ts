@@ -2,9 +2,11 @@ import type { ValidationError } from './model';
 
 /** A value that is refused before any request: the message names the field, the remedy what to do. */
 export class InvalidInput extends Error {
+	/** @param list more than one sentence can say, with a line for each thing */
 	constructor(
 		message: string,
 		readonly remedy?: string,
+		readonly list?: string,
 	) {
 		super(message);
 		this.name = 'InvalidInput';
@@ -21,9 +23,9 @@ export class InvalidFlowJson extends InvalidInput {
 		message: string,
 		remedy: string,
 		readonly faults: readonly ValidationError[],
-		readonly list: string,
+		list: string,
 	) {
-		super(message, remedy);
+		super(message, remedy, list);
 		this.name = 'InvalidFlowJson';
 	}
 }

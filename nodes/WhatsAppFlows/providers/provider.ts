@@ -1,3 +1,4 @@
+import type { EndpointCalls } from './endpointCalls';
 import type { FlowRecipient } from './recipient';
 import type { Category, Flow, ProviderError, ProviderId, SentFlow, ValidationError } from './model';
 import type { TemplateCalls } from './templateCalls';
@@ -23,6 +24,8 @@ export interface Provider<A extends Account = Account> {
 	 */
 	readError(response: ProviderResponse): ProviderError | undefined;
 	readonly flow: FlowCalls<A>;
+	/** Keys and settings of flows with an endpoint, absent where none can be set up. */
+	readonly endpoint?: EndpointCalls<A>;
 	/** Messages that WhatsApp has approved, absent where none has a button for a flow. */
 	readonly template?: TemplateCalls<A>;
 	/** How answers of people arrive. */

@@ -15,11 +15,10 @@ export type ItemError = NodeApiError | NodeOperationError;
 export function toNodeError(node: INode, thrown: unknown, itemIndex: number): ItemError {
 	if (thrown instanceof ProviderFailure) return fromProvider(node, thrown, itemIndex);
 	if (thrown instanceof InvalidInput) {
-		const { message, remedy } = thrown;
+		const { message, remedy, list } = thrown;
 		const sentence = remedy
 			? `${message} (item ${itemIndex}): ${remedy.charAt(0).toLowerCase()}${remedy.slice(1)}`
 			: `${message} (item ${itemIndex})`;
-		const list = thrown instanceof InvalidFlowJson ? thrown.list : undefined;
 		return new NodeOperationError(node, sentence, {
 			itemIndex,
 			level: 'warning',

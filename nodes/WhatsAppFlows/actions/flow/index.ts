@@ -1,7 +1,7 @@
 import type { Resource } from '../operation';
-import { deprecate, publish } from './change.operation';
 import { create } from './create.operation';
 import { deleteFlow } from './delete.operation';
+import { deprecate } from './deprecate.operation';
 import { downloadJson } from './downloadJson.operation';
 import { draw } from './draw.operation';
 import { drawExisting } from './drawExisting.operation';
@@ -9,6 +9,7 @@ import { get } from './get.operation';
 import { getPreview } from './getPreview.operation';
 import { list } from './list.operation';
 import { migrate } from './migrate.operation';
+import { publish } from './publish.operation';
 import { send } from './send.operation';
 import { sendAndWait } from './sendAndWait.operation';
 import { update } from './update.operation';

@@ -3,6 +3,7 @@ import type { Category } from '../model';
 import type { Provider } from '../provider';
 import { readAccount } from './account';
 import type { KaleyraAccount } from './account';
+import { endpoint } from './endpoint';
 import { readError } from './errors';
 import { flowCalls } from './flows';
 import { send } from './send';
@@ -32,6 +33,7 @@ export const kaleyra: Provider<KaleyraAccount> = {
 	readAccount,
 	readError,
 	flow: { ...flowCalls, send },
+	endpoint,
 	template,
 	webhook: {
 		proof: 'sharedSecret',

@@ -5,6 +5,7 @@ import type { Account } from '../provider';
 export interface MetaAccount extends Account {
 	readonly wabaId: string;
 	readonly phoneNumberId: string;
+	readonly appSecret?: string;
 }
 
 /** Reads the credential `whatsAppFlowsMetaApi`. */
@@ -24,6 +25,7 @@ export function readAccount(credentials: Readonly<Record<string, unknown>>): Met
 		baseUrl: `${host}/${version}`,
 		// Both verify, so that tokens made before the app secret was added stay valid.
 		tokenSecrets: appSecret ? [appSecret, accessToken] : [accessToken],
+		appSecret,
 		wabaId: fields.required('wabaId', 'WhatsApp Business Account ID'),
 		phoneNumberId: fields.required('phoneNumberId', 'Phone Number ID'),
 	};

@@ -4,6 +4,7 @@ import type { Provider } from '../provider';
 import { readRefusal, saysNo } from '../refusal';
 import { readAccount } from './account';
 import type { MetaAccount } from './account';
+import { endpoint } from './endpoint';
 import { flowCalls } from './flows';
 import { send } from './send';
 import { template } from './templates';
@@ -23,6 +24,7 @@ export const meta: Provider<MetaAccount> = {
 			: undefined;
 	},
 	flow: { ...flowCalls, send },
+	endpoint,
 	template,
 	webhook,
 };
