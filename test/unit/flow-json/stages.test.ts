@@ -175,3 +175,20 @@ describe('errors of the schema', () => {
 		);
 	});
 });
+
+describe('a text of 1 MB in which everything is wrong', () => {
+	const filled = (piece: string) => {
+		const count = Math.floor((1024 * 1024) / (piece.length + 1));
+		return `{"version":"7.3","screens":[${`${piece},`.repeat(count)}${piece}]}`;
+	};
+
+	it.each(['1', '{}', '[]', '{"a":1}'])(
+		'has a bounded number of findings and places: %s',
+		(piece) => {
+			const { errors } = validateFlowJson(filled(piece));
+			expect(errors.length).toBeGreaterThan(0);
+			expect(errors.length).toBeLessThanOrEqual(1000);
+			for (const { pointers } of errors) expect(pointers.length).toBeLessThanOrEqual(1000);
+		},
+	);
+});

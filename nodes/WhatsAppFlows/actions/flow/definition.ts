@@ -9,6 +9,7 @@ import {
 import { InvalidInput } from '../../providers/invalidInput';
 import type { Item } from '../operation';
 import { text } from '../operation';
+import { refuseInvalid } from './checkBeforeUpload';
 import { flowJsonFields, readFlowJson } from './flowJsonField';
 import { formFields } from './form.fields';
 import { readForm } from './form.read';
@@ -66,11 +67,14 @@ export async function readDefinition(item: Item): Promise<Definition | undefined
 }
 
 function fromForm(form: FlowForm): Definition {
+	const flowJson = JSON.stringify(built(form), null, 2);
+	refuseInvalid(flowJson, 'The flow made from the form');
+	return { flowJson, answerFields: answersOf(form) };
+}
+
+function built(form: FlowForm): object {
 	try {
-		return {
-			flowJson: JSON.stringify(buildFlowJson(form), null, 2),
-			answerFields: answersOf(form),
-		};
+		return buildFlowJson(form);
 	} catch (thrown) {
 		throw refused(thrown);
 	}

@@ -59,8 +59,17 @@ export function keyFault(finding: Finding, at: JsonNode | readonly JsonNode[]): 
 	return { ...finding, pointers: listOf(at).map(inRules.key) };
 }
 
+/** As many places as one fault names: more tell nobody more, and a text of 10 MB has room for millions. */
+export const mostPlaces = 1000;
+
+/** As many different findings as a stage or a rule has. */
+const mostFindings = 1000;
+
+/** After so many places, of whichever findings, it is pointless to look for more. */
+const enough = 100_000;
+
 function listOf(at: JsonNode | readonly JsonNode[]): readonly JsonNode[] {
-	return 'kind' in at ? [at] : at;
+	return 'kind' in at ? [at] : at.slice(0, mostPlaces);
 }
 
 /**
@@ -69,26 +78,41 @@ function listOf(at: JsonNode | readonly JsonNode[]): readonly JsonNode[] {
  */
 export class Merger {
 	private readonly groups = new Map<string, Group>();
+	private added = 0;
 
-	/** Takes the pointers of a finding together: looking it up costs its whole message each time. */
-	add({ code, message }: Finding, pointers: readonly Pointer[]): void {
-		const id = `${code} ${message}`;
-		let group = this.groups.get(id);
-		if (!group) {
-			group = { fault: { code, message, pointers: [] }, places: new Set() };
-			this.groups.set(id, group);
-		}
-		for (const pointer of pointers) {
-			// No two values or keys of a text begin at the same place.
-			if (group.places.has(pointer.start)) continue;
-			group.places.add(pointer.start);
-			group.fault.pointers.push(pointer);
+	/** Whether so much is wrong that the rest of the text need not be looked at. */
+	get isFull(): boolean {
+		return this.added >= enough;
+	}
+
+	/** Adds the place that `pointer` gives, unless there are enough of them. */
+	add(finding: Finding, pointer: () => Pointer): void {
+		this.added++;
+		const group = this.groupOf(finding);
+		if (group && group.fault.pointers.length < mostPlaces) addTo(group, pointer());
+	}
+
+	/** Adds all places of a fault. */
+	addFault(fault: Fault): void {
+		const group = this.groupOf(fault);
+		for (const pointer of group ? fault.pointers : []) {
+			if (group && group.fault.pointers.length < mostPlaces) addTo(group, pointer);
 		}
 	}
 
 	/** All that was added, in the order in which each finding came first. */
 	get faults(): Fault[] {
 		return [...this.groups.values()].map(({ fault }) => fault);
+	}
+
+	private groupOf({ code, message }: Finding): Group | undefined {
+		const id = `${code} ${message}`;
+		let group = this.groups.get(id);
+		if (!group && this.groups.size < mostFindings) {
+			group = { fault: { code, message, pointers: [] }, places: new Set() };
+			this.groups.set(id, group);
+		}
+		return group;
 	}
 }
 
@@ -97,9 +121,16 @@ interface Group {
 	readonly places: Set<number>;
 }
 
+function addTo({ fault, places }: Group, pointer: Pointer): void {
+	// No two values or keys of a text begin at the same place.
+	if (places.has(pointer.start)) return;
+	places.add(pointer.start);
+	fault.pointers.push(pointer);
+}
+
 /** Joins faults as {@link Merger} does. */
 export function merged(faults: Iterable<Fault>): Fault[] {
 	const merger = new Merger();
-	for (const fault of faults) merger.add(fault, fault.pointers);
+	for (const fault of faults) merger.addFault(fault);
 	return merger.faults;
 }

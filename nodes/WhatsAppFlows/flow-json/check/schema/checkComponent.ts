@@ -53,7 +53,7 @@ export function checkComponent(node: JsonNode, context: SchemaContext): void {
 	const since = schema.places[context.place];
 	if (since === undefined || since > context.version) {
 		const { path } = inSchema.value(component);
-		context.found.add(wrongPlace, [{ ...inSchema.value(type), path }]);
+		context.found.add(wrongPlace, () => ({ ...inSchema.value(type), path }));
 	} else {
 		checkMembers(component, schema.shape, context, textOf(type));
 		schema.also?.(component, context);

@@ -60,12 +60,12 @@ export const outsideForm = (kind: Property): Property => ({ ...kind, outsideForm
 
 /** Adds a finding about a value. */
 export function report(context: SchemaContext, finding: Finding, node: JsonNode): void {
-	context.found.add(finding, [inSchema.value(node)]);
+	context.found.add(finding, () => inSchema.value(node));
 }
 
 /** Adds a finding about a key. */
 export function reportKey(context: SchemaContext, finding: Finding, node: JsonNode): void {
-	context.found.add(finding, [inSchema.key(node)]);
+	context.found.add(finding, () => inSchema.key(node));
 }
 
 /** How messages call a value: by its key, or as `list/0`. */
@@ -104,6 +104,7 @@ export function checkMembers(
 	component?: string,
 ): void {
 	for (const value of node.members.values()) {
+		if (context.found.isFull) return;
 		const key = String(value.step);
 		const property = properties.get(key);
 		if (property && exists(property, context)) property.check(value, context);

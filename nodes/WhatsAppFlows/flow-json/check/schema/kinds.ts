@@ -201,7 +201,10 @@ export const plainList = (item: Check, { least = 0, most = Infinity }: Bounds = 
 		}
 		if (node.items.length < least) report(context, say.tooFewItems(nameOf(node), least), node);
 		if (node.items.length > most) report(context, say.tooManyItems(nameOf(node), most), node);
-		for (const each of node.items) item(each, context);
+		for (const each of node.items) {
+			if (context.found.isFull) return;
+			item(each, context);
+		}
 	},
 });
 
