@@ -7,7 +7,8 @@ export const showIfField: INodeProperties = {
 	type: 'fixedCollection',
 	placeholder: 'Add Condition',
 	default: {},
-	description: 'Shows the field only when an earlier field has some answer',
+	description:
+		'Shows the field only when an earlier field has some answer; WhatsApp does not document this for calendars, uploads and comparisons with numbers, so look at the preview',
 	options: [
 		{
 			displayName: 'Condition',

@@ -98,6 +98,8 @@ function layout({ place, fields }: PlacedPage, all: readonly Placed[]): Componen
 			);
 		}
 	}
+	// Unconfirmed for calendars and uploads: Meta's documentation does not list them among what an If
+	// may hold, its own validator takes them.
 	return groups.flatMap(({ condition, components: then }) =>
 		condition === undefined ? then : [component('If', { condition, then })],
 	);

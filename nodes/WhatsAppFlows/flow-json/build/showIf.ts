@@ -111,7 +111,7 @@ function literalFor(compared: string, asked: Placed, { value }: ShowIf, place: s
 		return quoted(chosenId(given, optionsOf(field, type, asked.place), `${place}, Show If`));
 	}
 	if (compared === 'number') {
-		// Conditions know whole numbers only.
+		// Conditions know whole numbers only. Unconfirmed: whether a number field gives a number.
 		if (/^(?:0|-?[1-9]\d*)$/.test(given)) return given;
 		throw new FormFault(place, 'Show If needs a whole number', 'Write a number such as 18.');
 	}
