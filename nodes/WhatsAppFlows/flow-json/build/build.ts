@@ -4,11 +4,12 @@ import { componentsOf } from './components';
 import { FormFault } from './fault';
 import type { ClosingPage, FlowForm } from './form';
 import { kinds } from './kinds';
-import { isYes, text, within } from './labels';
+import { text, within } from './labels';
 import { placePages, type Placed, type PlacedPage } from './place';
 import { conditionOf } from './showIf';
 import { line } from './texts';
 import { filesOf, mostFiles } from './uploads';
+import { isYes } from './values';
 
 const version = '7.3';
 const closingScreen = 'CLOSING';

@@ -1,9 +1,10 @@
 /** Fields to choose from, see https://developers.facebook.com/docs/whatsapp/flows/reference/components */
 import { component, type Builder } from './component';
 import type { ChoiceField, ChoicesField } from './form';
-import { count, isYes, labelled } from './labels';
+import { labelled } from './labels';
 import { chosenId, optionsOf } from './options';
 import { line, lines } from './texts';
+import { count, isYes } from './values';
 
 export const dropdown: Builder<ChoiceField> = ({ field, place, name }) => {
 	const { above, label } = labelled({ field, place }, 'Dropdown');

@@ -1,11 +1,12 @@
 /** Dates, see https://developers.facebook.com/docs/whatsapp/flows/reference/components */
-import { isDate } from '../check/rules/dateValues';
+import { earliest as firstDay, isDate, latest as lastDay } from '../check/rules/dateValues';
 import { mostCharacters } from '../check/warnings/limits';
 import { component, type Builder } from './component';
 import { FormFault } from './fault';
 import type { CalendarField, DateField, DateRangeField, Weekday } from './form';
-import { isYes, labelled, text, within } from './labels';
-import { line, lines, literal, shortened } from './texts';
+import { labelled, within } from './labels';
+import { line, lines, shortened } from './texts';
+import { isYes } from './values';
 
 type AnyDateField = DateField | CalendarField | DateRangeField;
 
@@ -42,20 +43,17 @@ export const calendar: Builder<CalendarField> = ({ field, place, name }) => {
 };
 
 export const dateRange: Builder<DateRangeField> = ({ field, place, name }) => {
-	const { title: titleLimit, description } = mostCharacters.CalendarPicker;
-	const full = line(field.label);
-	if (full === '') throw new FormFault(place, 'the label is empty', 'Write what you ask for.');
-	const title = shortened(literal(full), titleLimit);
-	const limit = mostCharacters.CalendarPicker.label;
+	const type = 'CalendarPicker';
+	const { above, label: title, help } = labelled({ field, place }, type, 'description', 'title');
+	const limit = mostCharacters[type].label;
 	const required = isYes(field.required);
-	const help = line(field.help);
 	return [
-		...(title === literal(full) ? [] : [text('TextBody', full, place, 'label')]),
-		component('CalendarPicker', {
+		...above,
+		component(type, {
 			name,
 			mode: 'range',
 			title,
-			description: help === '' ? undefined : within(help, description, place, 'help'),
+			description: help,
 			label: {
 				'start-date': within(line(field.startLabel) || 'From', limit, place, 'Start Label'),
 				'end-date': within(line(field.endLabel) || 'To', limit, place, 'End Label'),
@@ -68,14 +66,11 @@ export const dateRange: Builder<DateRangeField> = ({ field, place, name }) => {
 	];
 };
 
-/** What a day can be, of those that a picker without bounds offers. */
-const always = { earliest: '1900-01-01', latest: '2100-12-31' };
-
 /** @throws FormFault when the bounds leave no day */
 function daysOf(field: AnyDateField, place: string) {
 	const earliest = dayOf(field.earliest, place, 'Earliest Date');
 	const latest = dayOf(field.latest, place, 'Latest Date');
-	if ((earliest ?? always.earliest) > (latest ?? always.latest)) {
+	if ((earliest ?? firstDay) > (latest ?? lastDay)) {
 		throw new FormFault(
 			place,
 			'Earliest Date lies after Latest Date',
@@ -92,7 +87,7 @@ function daysOf(field: AnyDateField, place: string) {
 	};
 }
 
-function isWithin(day: string, earliest = always.earliest, latest = always.latest): boolean {
+function isWithin(day: string, earliest = firstDay, latest = lastDay): boolean {
 	return earliest <= day && day <= latest;
 }
 

@@ -2,8 +2,9 @@
 import { component, type Builder } from './component';
 import { FormFault } from './fault';
 import type { OptInField, TextField } from './form';
-import { count, isYes, labelled } from './labels';
+import { labelled } from './labels';
 import { line, literal, paragraph } from './texts';
+import { count, isYes } from './values';
 
 const inputTypes = {
 	shortText: 'text',

@@ -21,18 +21,20 @@ interface Question {
  * a long label stands in full above the field, and so does help where there is no room for it.
  *
  * @param helpProperty where the component shows help, if it does
+ * @param labelProperty where it shows the label
  * @throws FormFault when the label is empty, or a text is longer than WhatsApp shows anywhere
  */
 export function labelled(
 	{ field, place }: Pick<Placed, 'place'> & { readonly field: Question },
 	type: string,
 	helpProperty?: string,
+	labelProperty = 'label',
 ): Labelled {
 	const full = line(field.label);
 	if (full === '') throw new FormFault(place, 'the label is empty', 'Write what you ask for.');
 	const limits = mostCharacters[type];
 	const shown = literal(full);
-	const label = shortened(shown, limits.label);
+	const label = shortened(shown, limits[labelProperty]);
 	const above: Component[] = [];
 	if (label !== shown) above.push(text('TextBody', full, place, 'label'));
 	const help = line(field.help);
@@ -67,31 +69,4 @@ export function within(value: string, most: number, place: string, what: string)
 		`the ${what} has ${shown.length} characters`,
 		`WhatsApp shows at most ${most}: make it shorter.`,
 	);
-}
-
-/**
- * A whole number within bounds; undefined when none is given.
- * @throws FormFault for anything else
- */
-export function count(
-	value: unknown,
-	[least, most]: readonly [number, number],
-	place: string,
-	what: string,
-): number | undefined {
-	if (value === undefined || value === null || value === '') return undefined;
-	const number = typeof value === 'string' ? Number(value) : value;
-	if (typeof number === 'number' && Number.isInteger(number) && number >= least && number <= most) {
-		return number;
-	}
-	throw new FormFault(
-		place,
-		`${what} is ${shortened(line(value) || 'no number', 40)}`,
-		`Give a whole number from ${least} to ${most}.`,
-	);
-}
-
-/** Whether a value says yes: true, or the word from an expression. */
-export function isYes(value: unknown): boolean {
-	return value === true || (typeof value === 'string' && /^(?:true|yes)$/i.test(value.trim()));
 }

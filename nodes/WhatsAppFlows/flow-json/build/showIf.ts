@@ -3,10 +3,11 @@ import { isDate } from '../check/rules/dateValues';
 import { FormFault } from './fault';
 import type { Comparison, FormField, ShowIf } from './form';
 import { kinds } from './kinds';
-import { isYes } from './labels';
+
 import { chosenId, optionsOf } from './options';
 import type { Placed } from './place';
 import { line, shortened } from './texts';
+import { isYes } from './values';
 
 /**
  * The condition under which a field shows, as a Flow writes it; undefined when it always does. Only

@@ -2,8 +2,9 @@
 import { component, type Builder } from './component';
 import type { UploadField } from './form';
 import { FormFault } from './fault';
-import { count, isYes, labelled } from './labels';
+import { labelled } from './labels';
 import { line } from './texts';
+import { count, isYes } from './values';
 
 /** How many files may come with the answers of a Flow. */
 export const mostFiles = 10;

@@ -5,8 +5,8 @@ import { isStaticText } from '../patterns';
 import type { Component } from '../model/flow';
 
 /** The range of pickers that state none, see https://developers.facebook.com/docs/whatsapp/flows/reference/components (DatePicker) */
-const earliest = '1900-01-01';
-const latest = '2100-12-31';
+export const earliest = '1900-01-01';
+export const latest = '2100-12-31';
 
 /** Whether a text is a day of the calendar as `YYYY-MM-DD`; such texts compare as days do. */
 export function isDate(text: string): boolean {
