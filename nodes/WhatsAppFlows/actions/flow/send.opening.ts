@@ -97,7 +97,7 @@ const dataFields = [...data, ...mapperFields].map((field): INodeProperties => ({
 	...field,
 	displayOptions: {
 		show: { ...field.displayOptions?.show },
-		hide: { flowAction: ['dataExchange'] },
+		hide: { ...field.displayOptions?.hide, flowAction: ['dataExchange'] },
 	},
 }));
 
