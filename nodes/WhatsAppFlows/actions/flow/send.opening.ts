@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { pairsField } from '../namedValues';
 import { note, onlyFor, perProvider } from '../operation';
-import { screenField } from './screenField';
+import { flowActionField, screenField } from './opensWith';
 import { interactiveOnly } from './send.as';
 import { mapperFields, mapperOption } from './send.mapper';
 import { takes } from './send.takes';
@@ -70,27 +70,7 @@ const data = onlyFor(
 
 const flowAction = perProvider((provider): INodeProperties | undefined => {
 	const dataExchange = takes(provider)?.dataExchange;
-	return (
-		dataExchange && {
-			displayName: 'Opens With',
-			name: 'flowAction',
-			type: 'options',
-			options: [
-				{
-					name: 'A Screen of the Flow',
-					value: 'navigate',
-					description: 'The first screen opens at once',
-				},
-				{
-					name: 'Data From Your Endpoint',
-					value: 'dataExchange',
-					description: `The endpoint of the flow decides which screen opens${note(dataExchange)}`,
-				},
-			],
-			default: 'navigate',
-			description: 'How the flow begins when the person taps the button',
-		}
-	);
+	return dataExchange && flowActionField(note(dataExchange));
 });
 
 const dataFields = [...data, ...mapperFields].map((field): INodeProperties => ({

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { checkField } from '../flow/checkBeforeUpload';
 import { flowField } from '../flow/flowField';
 import { flowJsonFields } from '../flow/flowJsonField';
-import { screenField } from '../flow/screenField';
+import { flowActionField, screenField } from '../flow/opensWith';
 import { note, onlyFor, perProvider } from '../operation';
 import { takes } from './create.takes';
 
@@ -53,25 +53,7 @@ export const buttonFields: INodeProperties[] = [
 		(provider) => takes(provider)?.flowJson,
 		[...flowJsonFields, ...checkField(['existing'])],
 	),
-	{
-		displayName: 'Opens With',
-		name: 'flowAction',
-		type: 'options',
-		options: [
-			{
-				name: 'A Screen of the Flow',
-				value: 'navigate',
-				description: 'The first screen opens at once',
-			},
-			{
-				name: 'Data From Your Endpoint',
-				value: 'dataExchange',
-				description: 'The endpoint of the flow decides which screen opens',
-			},
-		],
-		default: 'navigate',
-		description: 'How the flow begins when the person taps the button',
-	},
+	flowActionField(),
 	screenField({
 		default: { mode: 'id', value: '' },
 		displayOptions: { show: { flowAction: ['navigate'] } },

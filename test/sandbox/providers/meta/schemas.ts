@@ -140,5 +140,3 @@ export const sendMessage = z
 		path: ['to'],
 		params: { missing: true },
 	});
-
-export type MetaMessage = z.infer<typeof sendMessage>;
