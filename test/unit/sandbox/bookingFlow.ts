@@ -1,3 +1,10 @@
+/** Without a button to end it, a terminal screen is refused. */
+const done = {
+	type: 'Footer',
+	label: 'Book',
+	'on-click-action': { name: 'complete', payload: {} },
+};
+
 /** An appointment in three screens, DATE, TIME and DETAILS, whose data come from an endpoint. */
 const booking = {
 	version: '7.3',
@@ -23,7 +30,10 @@ const booking = {
 		{ id: 'DETAILS', title: 'Details', terminal: true },
 	].map((screen) => ({
 		...screen,
-		layout: { type: 'SingleColumnLayout', children: [{ type: 'TextBody', text: 'Choose' }] },
+		layout: {
+			type: 'SingleColumnLayout',
+			children: [{ type: 'TextBody', text: 'Choose' }, ...(screen.terminal ? [done] : [])],
+		},
 	})),
 };
 
