@@ -143,8 +143,8 @@ describe('the action node in the engine', () => {
 		const output = await outputOf(
 			'meta',
 			'send',
-			{ ...message, flowId: byName('Booking'), screen: 'A', recipient: '+15551234567' },
-			{ items: [{}, {}, {}] },
+			{ ...message, flowId: byName('Booking'), screen: 'A' },
+			{ items: [1, 2, 3].map((person) => ({ phone: `+1555123456${person}` })) },
 		);
 		expect(output.map(({ flowId, flowName }) => [flowId, flowName])).toEqual(
 			Array(3).fill(['2', 'Booking']),
@@ -233,7 +233,7 @@ describe('what the editor does not offer', () => {
 	it('is refused before any request, with what there is instead', async () => {
 		const { error } = await runOperation('lipachat', 'delete', { flowId: byId('4') });
 		expect(error?.message).toBe(
-			'Operation: Lipachat does not offer “Delete” (item 0): choose one of: Create, Get Preview, List, Publish, Send, Update, Validate.',
+			'Operation: Lipachat does not offer “Delete” (item 0): choose one of: Create, Draw, Get Preview, List, Publish, Send, Update, Validate.',
 		);
 	});
 

@@ -127,7 +127,10 @@ export const byName = (value: string) => ({ __rl: true, mode: 'name', value });
 
 /** Call once in every test file: nothing leaves the process, and every expected call is made. */
 export function useNock(): void {
-	beforeAll(() => nock.disableNetConnect());
+	beforeAll(() => {
+		if (!nock.isActive()) nock.activate();
+		nock.disableNetConnect();
+	});
 	afterEach(() => {
 		const pending = nock.pendingMocks();
 		nock.cleanAll();

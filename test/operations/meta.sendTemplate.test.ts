@@ -159,6 +159,7 @@ describe('Send As a template at Meta', () => {
 			'send',
 			{
 				...message,
+				recipient: '=+1555123456{{ $itemIndex }}',
 				parameterMapping: mapped({ body_customer_name: '={{ $json.name }}', body_day: 'soon' }),
 			},
 			{ items: ['Ann', 'Bob', 'Chen'].map((name) => ({ name })) },

@@ -1,5 +1,10 @@
 import nock from 'nock';
-import type { IDataObject, ILoadOptionsFunctions, INodeParameters } from 'n8n-workflow';
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeParameters,
+	IHttpRequestOptions,
+} from 'n8n-workflow';
 import { mapScreenData } from '../../nodes/WhatsAppFlows/methods/mapScreenData';
 import { accounts, byId, failureOf, outputOf, useNock, type OperationRun } from './harness';
 
@@ -86,7 +91,8 @@ describe('Send with mapped data', () => {
 		stored();
 		const sent = expectMessages();
 		const items = [1, 2].map((guests) => ({ ...fitting, guests, other: 'left out' }));
-		await send(mapping(null, { mappingMode: 'autoMapInputData' }), { items });
+		const toEach = { recipient: '=+1555123456{{ $itemIndex }}' };
+		await send({ ...mapping(null, { mappingMode: 'autoMapInputData' }), ...toEach }, { items });
 		expect(sent.map(({ data }) => (data as IDataObject).guests)).toEqual([1, 2]);
 		expect(sent[0].data).not.toHaveProperty('other');
 		nock.cleanAll();
@@ -135,14 +141,15 @@ describe('the fields to map to in the editor', () => {
 			getNode: () => ({ name: 'Node', type, parameters: {} }),
 			helpers: {
 				httpRequest: fetched,
-				httpRequestWithAuthentication: async (_type: string, options: { url: string }) =>
+				httpRequestWithAuthentication: async (_type: string, options: IHttpRequestOptions) =>
 					await fetched(options),
 			},
 		} as unknown as ILoadOptionsFunctions);
-	const fetched = async ({ url, baseURL = '' }: { url: string; baseURL?: string }) => {
+	const fetched = async ({ url, baseURL = '', encoding }: Partial<IHttpRequestOptions>) => {
 		const answer = await fetch(`${baseURL}${url}`);
 		const text = await answer.text();
-		return { statusCode: answer.status, headers: {}, body: JSON.parse(text) as unknown };
+		const body: unknown = encoding === 'stream' ? [Buffer.from(text)] : JSON.parse(text);
+		return { statusCode: answer.status, headers: {}, body };
 	};
 	const chosen = { flowId: byId('flow-1'), screen: byId('WELCOME') };
 

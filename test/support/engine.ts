@@ -70,6 +70,8 @@ export interface Run {
 export interface RunResult {
 	/** By output; the second one is the error output where `settings` has one. */
 	outputs: INodeExecutionData[][];
+	/** What the editor shows beside the output. */
+	hints: string[];
 	/** What stopped the node, if anything did. */
 	error?: Error & { description?: string | null; context?: IDataObject };
 	/** Until when the execution waits, if it does. */
@@ -137,6 +139,7 @@ async function execute(workflow: Workflow, run: Run, data: IRunExecutionData): P
 	const last = executed.data.resultData.runData.Subject?.at(-1);
 	return {
 		outputs: (last?.data?.main ?? []).map((output) => output ?? []),
+		hints: (last?.hints ?? []).map(({ message }) => message),
 		error: last?.error ?? executed.data.resultData.error,
 		waitTill: executed.data.waitTill,
 		// n8n stores an execution that waits, and reads it again.

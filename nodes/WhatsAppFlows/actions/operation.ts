@@ -54,7 +54,24 @@ export interface LocalOperation extends Entry {
 	execute(item: LocalItem): Promise<Result | Result[]>;
 }
 
-export type Operation = ProviderOperation | LocalOperation;
+/** It works on all items together, where one provider is asked for many things at its own pace. */
+export interface ListOperation extends Entry {
+	offeredBy(provider: Provider): { readonly unconfirmed?: string } | undefined;
+	/**
+	 * Tells of each item what became of it, as soon as it is known and in any order.
+	 * @param items those of one provider, in the order of the input
+	 * @returns one sentence about the whole: a hint in the editor, and part of the message when it fails
+	 */
+	executeAll(items: readonly Item[], tell: Tell): Promise<string | undefined>;
+}
+
+/** What became of an item of a list. */
+export interface Tell {
+	done(index: number, result: Result): void;
+	failed(index: number, thrown: unknown): void;
+}
+
+export type Operation = ProviderOperation | LocalOperation | ListOperation;
 
 /** What the operations work on: an entry in the dropdown *Resource* with its operations. */
 export interface Resource {

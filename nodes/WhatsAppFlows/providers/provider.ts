@@ -215,6 +215,10 @@ export interface SendFlow {
 }
 
 export interface SendCall<A extends Account = Account> extends Call<SendFlow, SentFlow, A> {
+	/** How fast a list goes out where the user says nothing. */
+	readonly messagesPerSecond: number;
+	/** The provider drops a message whose request id it has seen, so that a repeat is safe. */
+	readonly dropsRepeats?: true;
 	/** Lengths are in characters; what is absent the provider has no place for. */
 	readonly takes: {
 		readonly flowCta: { readonly max: number };

@@ -22,8 +22,8 @@ export class Bell {
 	}
 }
 
-/** So that an ended sending leaves no timer behind for hours. */
-const LONGEST_SLEEP = 30_000;
+/** Milliseconds; so that an ended sending leaves no timer behind for hours. */
+const LONGEST_SLEEP = 1000;
 
 /**
  * Rings at a time. It asks the clock for a new sleep only when that has to end before the one that

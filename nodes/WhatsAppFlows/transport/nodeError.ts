@@ -65,16 +65,12 @@ function isUncertain({ reason, effect }: ProviderFailure): boolean {
 	return effect === 'send' ? reason.sent === 'unknown' : reason.httpStatus >= 500;
 }
 
-/**
- * The item for the error output, or for *Continue On Fail*: everything a next step can branch on.
- * @param routed the node has an error output
- */
-export function errorItem(
-	thrown: unknown,
-	error: ItemError,
-	itemIndex: number,
-	routed: boolean,
-): INodeExecutionData {
+/** What went wrong with an item, with everything that a next step can branch on. */
+export function describeError(node: INode, thrown: unknown, itemIndex: number): IDataObject {
+	return describe(thrown, toNodeError(node, thrown, itemIndex));
+}
+
+function describe(thrown: unknown, error: ItemError): IDataObject {
 	const json: IDataObject = { error: error.message };
 	if (error.description) json.description = error.description;
 	if (thrown instanceof InvalidInput) json.disposition = 'fixRequest';
@@ -86,7 +82,20 @@ export function errorItem(
 		const { disposition, code, retryAfterMs, sent } = thrown.reason;
 		Object.assign(json, { disposition, code, retryAfterMs, sent, ...thrown.progress });
 	}
-	const item = { json: known(json), pairedItem: { item: itemIndex } };
+	return known(json);
+}
+
+/**
+ * The item for the error output, or for *Continue On Fail*.
+ * @param routed the node has an error output
+ */
+export function errorItem(
+	thrown: unknown,
+	error: ItemError,
+	itemIndex: number,
+	routed: boolean,
+): INodeExecutionData {
+	const item = { json: describe(thrown, error), pairedItem: { item: itemIndex } };
 	// n8n routes by `error`, and later cuts every item that still has one down to its message. The
 	// routed item is a copy, so a property that copies leave out does the first and not the second.
 	return routed

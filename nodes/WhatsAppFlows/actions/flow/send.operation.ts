@@ -1,32 +1,15 @@
-import type { SendCall, SendFlow } from '../../providers/provider';
-import type { ProviderOperation } from '../operation';
-import { present } from '../operation';
+import type { ListOperation } from '../operation';
 import { messageFields } from './send.fields';
-import { prepareSend } from './send.input';
-import { sendInstead } from './send.fallback';
-import { explainRefusal } from './send.refusal';
-import { isTemplate, sendTemplate } from './send.template';
-import { flowTokenFor } from './send.token';
+import { writeLetter } from './send.letter';
+import { sendingFields } from './sending.options';
+import { sendLetters } from './sending';
 
-export const send: ProviderOperation = {
+export const send: ListOperation = {
 	value: 'send',
 	offeredBy: ({ flow }) => flow.send,
 	name: 'Send',
 	action: 'Send flow',
 	description: 'Send a message with a button that opens the flow',
-	fields: messageFields('send'),
-	async execute(item) {
-		if (isTemplate(item)) return { json: present(item, await sendTemplate(item)) };
-		const { connection } = item;
-		const call = connection.provider.flow.send as SendCall;
-		const { input: prepared, flow } = await prepareSend(item, call);
-		const input: SendFlow = { ...prepared, flowToken: flowTokenFor(item, call, flow) };
-		const sent = await connection.call(call, input).catch(async (thrown: unknown) => {
-			const instead = await sendInstead(item, input, thrown);
-			if (instead) return instead;
-			throw await explainRefusal(connection, input, thrown);
-		});
-		const flowName = sent.fallbackUsed ? undefined : flow.flowName;
-		return { json: present(item, { ...sent, flowName }) };
-	},
+	fields: messageFields('send', sendingFields),
+	executeAll: async (items, tell) => await sendLetters(items, writeLetter, tell),
 };

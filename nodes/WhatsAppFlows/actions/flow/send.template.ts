@@ -1,5 +1,4 @@
 import { InvalidInput } from '../../providers/invalidInput';
-import type { SentFlow } from '../../providers/model';
 import type { SendFlow } from '../../providers/provider';
 import type { FlowButton, SendTemplate, SendTemplateCall } from '../../providers/templateCalls';
 import type { Item } from '../operation';
@@ -87,10 +86,4 @@ function readPosition(item: Item): number | undefined {
 		);
 	}
 	return position - 1;
-}
-
-/** Sends an item as a template. */
-export async function sendTemplate(item: Item): Promise<SentFlow> {
-	const call = templateCall(item) as SendTemplateCall;
-	return await item.connection.call(call, await prepareTemplate(item, call));
 }

@@ -11,6 +11,8 @@ import { messageRequest, readSent } from './message';
  */
 export const send: SendCall<EightByEightAccount> = {
 	effect: 'send',
+	// 8x8 takes 1,000 a second, WhatsApp 80 from a new number.
+	messagesPerSecond: 80,
 	takes: {
 		flowCta: { max: 30 },
 		body: { max: 1024 },

@@ -11,6 +11,8 @@ import { readMessageId } from './shapes';
  */
 export const send: SendCall<DreamsAccount> = {
 	effect: 'send',
+	// Dreams names no limit, so this is a careful one.
+	messagesPerSecond: 20,
 	takes: {
 		flowCta: { max: 30 },
 		body: { max: 1024 },

@@ -7,6 +7,8 @@ import { asAtWhatsApp } from './notes';
 
 const call: SendCall<KaleyraAccount> = {
 	effect: 'send',
+	// Kaleyra names no limit, so this is a careful one.
+	messagesPerSecond: 20,
 	takes: {
 		flowCta: { max: 30 },
 		body: { max: 1024 },

@@ -21,6 +21,9 @@ const accepted = z
  */
 export const send: SendCall<LipachatAccount> = {
 	effect: 'send',
+	// Lipachat names no limit, so this is a careful one.
+	messagesPerSecond: 20,
+	dropsRepeats: true,
 	takes: {
 		flowCta: { max: 30 },
 		body: { max: 1024 },

@@ -6,6 +6,8 @@ import { messageRequest, readSent } from './message';
 /** Source: https://developers.facebook.com/docs/whatsapp/flows/guides/sendingaflow */
 export const send: SendCall<MetaAccount> = {
 	effect: 'send',
+	// The start of every number: https://developers.facebook.com/docs/whatsapp/cloud-api/overview , throughput
+	messagesPerSecond: 80,
 	takes: {
 		flowCta: { max: 30 },
 		body: { max: 1024 },
