@@ -2,7 +2,7 @@
 export const keptFor = 5_000;
 
 /** Milliseconds after which keys are read again if a delivery does not fit to them. */
-export const keptOnRefusal = 1_000;
+export const keptOnRefusal = 250;
 
 /**
  * Keys that are read from credentials now and then. n8n decrypts a credential in a V8 isolate of its

@@ -1,5 +1,6 @@
 import type { WebhookRules } from '../providers/webhookRules';
 import type { WebhookEvent } from '../webhooks';
+import { firstText, objectOf, textOf } from '../webhooks/json';
 
 /** A file that a person sent along. */
 export interface Media {
@@ -28,21 +29,13 @@ export function mediaOf(event: WebhookEvent, webhook: WebhookRules | undefined):
 }
 
 function asMedia(entry: unknown): Media[] {
-	if (typeof entry !== 'object' || entry === null) return [];
-	const part = entry as Record<string, unknown>;
+	const part = objectOf(entry);
 	const id = textOf(part.id);
-	const address = textOf(part.url, part.link, part.media_url, part.mediaUrl);
-	const mimeType = textOf(part.mime_type, part.mimeType);
+	const address = firstText(part.url, part.link, part.media_url, part.mediaUrl);
+	const mimeType = firstText(part.mime_type, part.mimeType);
 	if (!address && (!id || !mimeType)) return [];
-	const named = textOf(part.file_name, part.fileName, part.filename);
+	const named = firstText(part.file_name, part.fileName, part.filename);
 	return [{ id, address, mimeType, fileName: named ?? lastPart(address) ?? id ?? 'file' }];
-}
-
-function textOf(...values: unknown[]): string | undefined {
-	const found = values.find(
-		(value) => (typeof value === 'string' && value !== '') || typeof value === 'number',
-	);
-	return found === undefined ? undefined : String(found);
 }
 
 /** What an address calls a file; a signature behind the question mark stays out of it. */
