@@ -1,8 +1,9 @@
 /**
  * `npm run bench`: what the node costs against n8n's own HTTP Request node making the same calls,
  * and what the package adds to n8n's start. `npm run bench -- trigger` measures what the trigger
- * takes in against n8n's own Webhook node, `--full` for longer; both parts by naming both. Ends
- * with 1 when a bar is missed.
+ * takes in against n8n's own Webhook node, `npm run bench -- endpoint` what a flow's live data costs
+ * against the same in the clear, `--full` for longer; several parts by naming them. Ends with 1 when
+ * a bar is missed.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,9 +14,10 @@ import { installLab } from '../lab/install';
 import { packPackage } from '../lab/tarball';
 import { benchAction } from './action-part';
 import { preparePlace } from './place';
+import { benchEndpoint } from './endpoint-part';
 import { benchTrigger } from './trigger-part';
 
-const parts = ['action', 'trigger'];
+const parts = ['action', 'trigger', 'endpoint'];
 
 interface Wanted {
 	readonly parts: readonly string[];
@@ -30,7 +32,7 @@ function wanted(): Wanted {
 	});
 	const unknown = positionals.find((part) => !parts.includes(part));
 	if (unknown !== undefined) {
-		throw new ClearError(`There is no part "${unknown}": choose ${parts.join(' or ')}.`);
+		throw new ClearError(`There is no part "${unknown}": choose ${parts.join(', ')}.`);
 	}
 	return { parts: positionals.length > 0 ? positionals : ['action'], full: values.full };
 }
@@ -48,6 +50,9 @@ async function bench({ parts, full }: Wanted, signal: AbortSignal): Promise<bool
 		}
 		if (parts.includes('trigger')) {
 			kept.push(await benchTrigger(labDir, tarball, full, signal));
+		}
+		if (parts.includes('endpoint')) {
+			kept.push(await benchEndpoint(labDir, tarball, full, signal));
 		}
 		return kept.every(Boolean);
 	} finally {
