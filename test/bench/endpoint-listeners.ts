@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { INode, INodeParameters } from 'n8n-workflow';
+import { chain } from '../e2e/nodes';
 import { startN8n, type StartOptions } from '../lab/n8n';
 import type { StoredCredential } from '../lab/client';
 import { actionType, endpointTriggerType, isOurs } from '../lab/workflow';
@@ -51,19 +52,8 @@ export async function startEndpoint(options: StartOptions): Promise<EndpointList
 			data: { privateKey, appSecret },
 		});
 		const live = async (nodes: INode[]): Promise<string> => {
-			const workflow = await n8n.client.createWorkflow({
-				name: nodes.map(({ type }) => type).join(),
-				nodes: nodes.map((each) => withKeys(each, credential)),
-				connections: Object.fromEntries(
-					nodes
-						.slice(1)
-						.map(({ name }, index) => [
-							nodes[index].name,
-							{ main: [[{ node: name, type: 'main' as const, index: 0 }]] },
-						]),
-				),
-				settings: { executionOrder: 'v1' },
-			});
+			const keyed = nodes.map((each) => withKeys(each, credential));
+			const workflow = await n8n.client.createWorkflow(chain(keyed));
 			await n8n.client.activate(workflow);
 			const [{ parameters, webhookId }] = workflow.nodes;
 			const path = typeof parameters.path === 'string' ? parameters.path : `${webhookId}/webhook`;

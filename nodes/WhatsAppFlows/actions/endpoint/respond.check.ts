@@ -7,9 +7,9 @@ import { isObject } from '../../flow-json/plain';
 import { listScreens } from '../../flow-json/screens';
 import { InvalidInput } from '../../providers/invalidInput';
 import { parseObject } from '../flow/flowJsonField';
-import { doesNotFit, givenValues } from '../flow/send.mapper';
 import type { LocalItem } from '../operation';
 import { parameter } from '../operation';
+import { doesNotFit, givenValues } from '../screenMapping';
 
 type Data = Record<string, unknown>;
 

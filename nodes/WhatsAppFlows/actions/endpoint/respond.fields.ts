@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 import { pairsField } from '../namedValues';
+import { mappingField } from '../screenMapping';
 
 const answerWith: INodeProperties = {
 	displayName: 'Answer With',
@@ -108,28 +109,6 @@ const dataFields = (label: string): INodeProperties[] => [
 	},
 ];
 
-const dataMapping: INodeProperties = {
-	displayName: 'Data of the Screen',
-	name: 'dataMapping',
-	type: 'resourceMapper',
-	noDataExpression: true,
-	required: true,
-	default: { mappingMode: 'defineBelow', value: null },
-	description: 'The values that the screen shows, with the types that it needs',
-	typeOptions: {
-		loadOptionsDependsOn: ['screen.value', 'flowJson'],
-		resourceMapper: {
-			resourceMapperMethod: 'mapEndpointScreen',
-			mode: 'add',
-			valuesLabel: 'Values',
-			fieldWords: { singular: 'field', plural: 'fields' },
-			addAllFields: true,
-			supportAutoMap: true,
-		},
-	},
-	displayOptions: { show: { defineDataBy: ['map'] } },
-};
-
 const flowJson: INodeProperties = {
 	displayName: 'Flow JSON',
 	name: 'flowJson',
@@ -172,7 +151,7 @@ export const respondFields: INodeProperties[] = [
 		[
 			defineDataBy('Data', 'What the screen shows', [byFields, byJson, byMapping, none]),
 			...dataFields('Data'),
-			dataMapping,
+			mappingField('mapEndpointScreen', ['screen.value', 'flowJson']),
 		],
 	),
 	...only(

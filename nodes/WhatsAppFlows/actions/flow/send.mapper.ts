@@ -1,10 +1,12 @@
-import type { IDataObject, INodeProperties, ResourceMapperValue } from 'n8n-workflow';
+import type { INodeProperties, ResourceMapperValue } from 'n8n-workflow';
+import { updateDisplayOptions } from 'n8n-workflow';
 import type { ScreenModel } from '../../flow-json/dataModel';
 import { fitData } from '../../flow-json/fitData';
 import { InvalidInput } from '../../providers/invalidInput';
 import type { Provider, SendFlow } from '../../providers/provider';
-import type { Item, LocalItem } from '../operation';
+import type { Item } from '../operation';
 import { onlyFor, parameter, providersWhere, text } from '../operation';
+import { doesNotFit, givenValues, mappingField } from '../screenMapping';
 import { loadDataModel } from './send.dataModel';
 import { takes } from './send.takes';
 
@@ -24,27 +26,9 @@ export const mapperOption = {
 
 /** The fields of the chosen screen, read from the account. */
 export const mapperFields: INodeProperties[] = onlyFor(hasModel, [
-	{
-		displayName: 'Data of the Screen',
-		name: 'dataMapping',
-		type: 'resourceMapper',
-		noDataExpression: true,
-		required: true,
-		default: { mappingMode: 'defineBelow', value: null },
-		description: 'The values that the first screen shows, with the types that it needs',
-		typeOptions: {
-			loadOptionsDependsOn: ['provider', 'flowId.value', 'screen.value'],
-			resourceMapper: {
-				resourceMapperMethod: 'mapScreenData',
-				mode: 'add',
-				valuesLabel: 'Values',
-				fieldWords: { singular: 'field', plural: 'fields' },
-				addAllFields: true,
-				supportAutoMap: true,
-			},
-		},
-		displayOptions: { show: { defineDataBy: ['map'] }, hide: { sendAs: ['template'] } },
-	},
+	...updateDisplayOptions({ hide: { sendAs: ['template'] } }, [
+		mappingField('mapScreenData', ['provider', 'flowId.value', 'screen.value']),
+	]),
 ]);
 
 /**
@@ -92,27 +76,4 @@ async function modelOf(
 			})),
 		};
 	});
-}
-
-/** What is mapped, by hand or by the names of the input. */
-export function givenValues(
-	{ node, index }: LocalItem,
-	{ fields }: ScreenModel,
-	{ mappingMode, value }: Partial<ResourceMapperValue>,
-): Record<string, unknown> {
-	if (mappingMode !== 'autoMapInputData') return value ?? {};
-	const json: IDataObject = node.getInputData()[index].json;
-	return Object.fromEntries(fields.map(({ name }) => [name, json[name]]));
-}
-
-const mostSentences = 5;
-
-export function doesNotFit(screen: string, mismatches: readonly string[]): InvalidInput {
-	const rest = mismatches.length - mostSentences;
-	const more = rest > 0 ? [`and ${rest} more`] : [];
-	const sentences = [...mismatches.slice(0, mostSentences), ...more].join('; ');
-	return new InvalidInput(
-		`Data of the Screen${screen ? ` “${screen}”` : ''}: ${sentences}`,
-		'Map a value that fits; if the flow has changed, refresh the fields in the editor.',
-	);
 }
