@@ -269,6 +269,19 @@ describe('Respond refuses, and sends nothing,', () => {
 		expect(await refusal(broken)).toMatch(/^Data JSON is not valid JSON/);
 	});
 
+	it('data that refers to itself', async () => {
+		const loop: IDataObject = {};
+		loop.self = loop;
+		const parameters = {
+			...screen('TIMES'),
+			defineDataBy: 'fields',
+			dataFields: { field: [{ name: 'loop', value: '={{ $json.loop }}' }] },
+		};
+		expect(await refusal(parameters, { items: [{ loop }] })).toMatch(
+			/^Data: a value refers to itself/,
+		);
+	});
+
 	it('an answer of more than 10 MB', async () => {
 		const text = 'x'.repeat(10 * 1024 * 1024);
 		expect(await refusal({ ...screen('TIMES'), ...json({ text }) })).toMatch(

@@ -4,7 +4,7 @@ import type { OpenRequest } from '../../endpoint/seal';
 import { InvalidInput } from '../../providers/invalidInput';
 import { endpointCredential } from '../../transport/endpointKeys';
 import { known } from '../../webhooks/json';
-import type { LocalOperation, Result } from '../operation';
+import type { LocalItem, LocalOperation, Result } from '../operation';
 import { fieldsOf } from '../operation';
 import { respondFields } from './respond.fields';
 import type { Response } from './respond.read';
@@ -24,7 +24,7 @@ export const respond: LocalOperation = {
 	fields: fieldsOf('respond', respondFields, 'endpoint'),
 	async execute(item): Promise<Result> {
 		const { reference, request } = await openReference(item);
-		const response = readResponse(item, request);
+		const response = read(item, request);
 		const body = encrypt(response, request);
 		const late = await answerOnce(reference, request, async () => {
 			await item.node.sendResponse({
@@ -38,15 +38,29 @@ export const respond: LocalOperation = {
 	},
 };
 
-function encrypt({ content }: Response, { aesKey, iv }: OpenRequest): string {
-	const body = attempt(
-		() => encryptResponse(content, aesKey, iv),
-		() =>
-			new InvalidInput(
-				'Data: a value refers to itself, or is of a kind that JSON does not have',
-				'Send only texts, numbers, true or false, lists and objects.',
-			),
+function read(item: LocalItem, request: OpenRequest): Response {
+	try {
+		return readResponse(item, request);
+	} catch (thrown) {
+		throw inWords(thrown);
+	}
+}
+
+/** n8n follows a value that refers to itself until its stack is full. */
+function inWords(thrown: unknown): Error {
+	if (thrown instanceof RangeError) return noJson();
+	return thrown instanceof Error ? thrown : new InvalidInput(String(thrown));
+}
+
+function noJson(): InvalidInput {
+	return new InvalidInput(
+		'Data: a value refers to itself, or is of a kind that JSON does not have',
+		'Send only texts, numbers, true or false, lists and objects.',
 	);
+}
+
+function encrypt({ content }: Response, { aesKey, iv }: OpenRequest): string {
+	const body = attempt(() => encryptResponse(content, aesKey, iv), noJson);
 	if (body.length > maxBytes) {
 		const megabytes = (body.length / 1024 / 1024).toFixed(1);
 		throw new InvalidInput(
