@@ -101,22 +101,20 @@ async function exchange(
 	reply: Reply,
 ): Promise<IWebhookResponseData> {
 	const { context, settings, receivedAt } = taken;
-	const unanswered = (why: string) => {
+	reply.hold(context.getResponseObject(), (why) => {
 		if (!reply.give(fallback(taken, request))) return;
 		context.logger.warn(`A person was told to try again, because ${why}`, place(context));
-	};
-	reply.hold(context.getResponseObject(), () =>
-		unanswered('the workflow ended without Respond, or another node answered in the clear'),
-	);
-	const seconds = settings.deadline / 1000;
-	let late = false;
-	void sleep(receivedAt + settings.deadline - Date.now()).then(() => {
-		late = true;
-		unanswered(`the workflow had not answered after ${seconds} seconds`);
 	});
+	const why = `the workflow had not answered after ${settings.deadline / 1000} seconds`;
+	abandonAfter(receivedAt + settings.deadline - Date.now(), reply, why);
 	const item = await withUploads(context, settings, toItem(taken, request, token));
 	// Whoever was told to try again must not be served by a workflow that starts only now.
-	return late ? answered : { workflowData: emit(settings, item, request) };
+	return reply.isGiven ? answered : { workflowData: emit(settings, item, request) };
+}
+
+/** By itself, so that what waits for the deadline holds no key any longer than the reply does. */
+function abandonAfter(milliseconds: number, reply: Reply, why: string): void {
+	void sleep(milliseconds).then(() => reply.abandon(why));
 }
 
 function toItem(

@@ -21,6 +21,13 @@ export class Reply {
 
 	private readonly open: Array<(answer: Answer) => void> = [];
 
+	/** What to do without an answer; forgotten with the answer, as are the keys that it holds. */
+	private unanswered?: (why: string) => void;
+
+	get isGiven(): boolean {
+		return this.answer !== undefined;
+	}
+
 	/** Sends a response with the answer, at once or when it is there. */
 	carry(response: HttpResponse): void {
 		if (this.answer) speak(response, this.answer);
@@ -31,13 +38,15 @@ export class Reply {
 	 * Takes a response out of the hands of n8n, which may use it as always: it hands on the text of a
 	 * *Respond* with `send`, and speaks for itself, or for a node that answers in the clear, with `json`.
 	 *
-	 * @param unanswered called when n8n has no answer that WhatsApp could read
+	 * @param unanswered gives another answer, and is told why there is none that WhatsApp could read
 	 */
-	hold(response: HttpResponse, unanswered: () => void): void {
+	hold(response: HttpResponse, unanswered: (why: string) => void): void {
 		const { send } = response;
+		this.unanswered = unanswered;
 		const heard = (body: unknown) => {
 			if (typeof body === 'string') this.give({ status: response.statusCode, body });
-			else unanswered();
+			else
+				this.abandon('the workflow ended without Respond, or another node answered in the clear');
 			return response;
 		};
 		Object.assign(response, { send: heard, json: () => heard(undefined) });
@@ -48,8 +57,14 @@ export class Reply {
 	give(answer: Answer): boolean {
 		if (this.answer) return false;
 		this.answer = answer;
+		this.unanswered = undefined;
 		for (const send of this.open.splice(0)) send(answer);
 		return true;
+	}
+
+	/** Nothing more is to come. */
+	abandon(why: string): void {
+		this.unanswered?.(why);
 	}
 }
 
