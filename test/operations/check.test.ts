@@ -209,3 +209,27 @@ describe('a refused publish', () => {
 		expect((await publish()).description).not.toContain('Line');
 	});
 });
+
+describe('an upload that Dreams refuses for its JSON', () => {
+	it('says each fault with its line, in the message and for a next step', async () => {
+		const { host: dreams, data } = accounts.dreams;
+		const [{ message, ...place }] = validateFlowJson(brokenFlowJson).errors;
+		nock(dreams)
+			.post(`/api/whatsapp/${data.wabaId}/flows/upload-flow-json`)
+			.query(true)
+			.reply(422, { message: 'Refused', data: { validations_errors: [{ message, ...place }] } });
+		const parameters = {
+			flowId: byId('55'),
+			defineFlowBy: 'text',
+			flowJson: brokenFlowJson,
+			checkBeforeUpload: false,
+		};
+		const settings = { onError: 'continueRegularOutput' as const };
+		const { outputs } = await runOperation('dreams', 'update', parameters, { settings });
+		expect(outputs[0][0].json).toMatchObject({
+			description: expect.stringContaining(`Line 12, column 21: ${message}`) as string,
+			validationErrors: [{ lineStart: 12, message }],
+		});
+		expect(outputs[0][0].json.description).toContain(carets);
+	});
+});

@@ -101,5 +101,7 @@ export interface ProviderError {
 	traceId?: string;
 	/** Only for a send: whether the message can have gone out all the same. */
 	sent?: 'no' | 'unknown';
+	/** What the provider found in a Flow JSON, where it refuses it for that. */
+	validationErrors?: ValidationError[];
 	raw: unknown;
 }

@@ -79,8 +79,9 @@ function describe(thrown: unknown, error: ItemError): IDataObject {
 	}
 	if (thrown instanceof ProviderFailure) {
 		json.description = descriptionOf(thrown);
-		const { disposition, code, retryAfterMs, sent } = thrown.reason;
-		Object.assign(json, { disposition, code, retryAfterMs, sent, ...thrown.progress });
+		const { disposition, code, retryAfterMs, sent, validationErrors } = thrown.reason;
+		const more = { disposition, code, retryAfterMs, sent, validationErrors };
+		Object.assign(json, more, thrown.progress);
 	}
 	return known(json);
 }

@@ -20,6 +20,7 @@ import { flowField, readFlow } from './flowField';
 import type { Definition } from './definition';
 import { definitionFields, definitionSources, readDefinition } from './definition';
 import { readEndpointUri, endpointUriField } from './endpointUriField';
+import { uploadFlowJson } from './flowJson.refusal';
 import { Steps } from './steps';
 import { checkField } from './checkBeforeUpload';
 import { listFaults, withLines } from './faults';
@@ -180,7 +181,7 @@ async function createFlow(item: Item, call: CreateCall, input: CreateFlow): Prom
 		const upload = { flowId, flowJson: input.flowJson ?? '' };
 		const { validationErrors } = await steps.run(
 			'upload the Flow JSON',
-			async () => await connection.call(uploadJson, upload),
+			async () => await uploadFlowJson(connection, uploadJson, upload),
 			flowId,
 		);
 		flow = { ...flow, validationErrors };

@@ -3,7 +3,7 @@ import type { ProviderOperation } from '../operation';
 import { fieldsOf, onlyFor, parameter, present } from '../operation';
 import { flowField, readFlow } from './flowField';
 import { expectReadyEndpoint } from './publish.checklist';
-import { explainRefusedPublish } from './publish.refusal';
+import { explainRefusedPublish } from './flowJson.refusal';
 
 export const publish: ProviderOperation = {
 	value: 'publish',

@@ -10,6 +10,7 @@ import { endpointUriField, readEndpointUri } from './endpointUriField';
 import { withLines } from './faults';
 import { flowField, readFlow } from './flowField';
 import { definitionFields, definitionSources, readDefinition } from './definition';
+import { uploadFlowJson } from './flowJson.refusal';
 import { Steps } from './steps';
 
 function updateFieldsOf(provider: Provider): INodeProperties | undefined {
@@ -118,7 +119,7 @@ async function updateFlow(item: Item, call: UpdateCall, input: UpdateFlow): Prom
 		: undefined;
 	const { validationErrors, raw } = await steps.run(
 		'upload the Flow JSON',
-		async () => await connection.call(uploadJson, { flowId, flowJson }),
+		async () => await uploadFlowJson(connection, uploadJson, { flowId, flowJson }),
 	);
 	return { provider: connection.provider.id, flowId, ...flow, validationErrors, raw };
 }

@@ -124,16 +124,17 @@ function readWhatsAppRefusal(
 
 function explain(response: ProviderResponse, { message, error, data }: Answer): ProviderError {
 	const { status, body } = response;
-	const faults = validationErrors
-		.parse(data.validations_errors)
-		.map(({ message: fault, lineStart }) => (lineStart ? `${fault} (line ${lineStart})` : fault));
-	const words = [message, ...flattenWords([error, data.error, data.errors]), ...faults];
+	const faults = validationErrors.parse(data.validations_errors);
+	const named = faults.map(({ message: fault, lineStart }) =>
+		lineStart ? `${fault} (line ${lineStart})` : fault,
+	);
+	const words = [message, ...flattenWords([error, data.error, data.errors]), ...named];
 	const said = words.join(' ');
 	const code = readCodeIn(message);
 	const meaning =
 		meanings.find(([pattern]) => pattern.test(said))?.[1] ??
 		(data.validations_errors.length > 0 ? flowJsonNotTaken : readMeaning(code));
-	return readRefusal('dreams', response, {
+	const refusal = readRefusal('dreams', response, {
 		code,
 		title: meaning?.title ?? (status < 400 ? 'Dreams refused the call' : undefined),
 		detail: describeRefusal(
@@ -144,6 +145,7 @@ function explain(response: ProviderResponse, { message, error, data }: Answer): 
 		disposition: meaning?.disposition,
 		sent: meaning && (meaning.sent ?? 'no'),
 	});
+	return faults.length > 0 ? { ...refusal, validationErrors: faults } : refusal;
 }
 
 /** Delete and Deprecate pass on only Meta's sentence, at whose beginning its code may stand. */

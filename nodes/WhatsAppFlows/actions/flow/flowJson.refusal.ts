@@ -1,4 +1,5 @@
 import type { ValidationError } from '../../providers/model';
+import type { FlowCalls, UploadJson } from '../../providers/provider';
 import { ProviderFailure } from '../../transport/failure';
 import type { Connection } from '../../transport/request';
 import { downloadFlowJson } from './downloadFlowJson';
@@ -23,6 +24,28 @@ export async function explainRefusedPublish(
 	const detail = [reason.detail, listFaults(faults, flowJson), 'Correct the JSON with Update.'];
 	return new ProviderFailure(
 		{ ...reason, detail: detail.filter(Boolean).join('\n\n') },
+		effect,
+		progress,
+	);
+}
+
+/** Uploads a Flow JSON; what a provider refuses it for is listed with its lines. */
+export async function uploadFlowJson(
+	{ call }: Connection,
+	upload: NonNullable<FlowCalls['uploadJson']>,
+	input: UploadJson,
+): Promise<{ validationErrors: ValidationError[]; raw: unknown }> {
+	return await call(upload, input).catch((thrown: unknown) => {
+		throw withList(thrown, input.flowJson);
+	});
+}
+
+function withList(thrown: unknown, flowJson: string): unknown {
+	if (!(thrown instanceof ProviderFailure) || !thrown.reason.validationErrors) return thrown;
+	const { reason, effect, progress } = thrown;
+	const list = listFaults(thrown.reason.validationErrors, flowJson);
+	return new ProviderFailure(
+		{ ...reason, detail: `${reason.detail}\n\n${list}` },
 		effect,
 		progress,
 	);
