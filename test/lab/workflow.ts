@@ -61,7 +61,10 @@ export function fillIn(
 ): WorkflowDocument {
 	const nodes = workflow.nodes.map((node) => {
 		if (!isOurs(node)) return node;
-		const chosen = provider ?? (node.parameters.provider as ProviderId);
+		const own = node.parameters.provider as ProviderId | undefined;
+		// An operation that asks nobody has neither.
+		if (!own) return node;
+		const chosen = provider ?? own;
 		const { id, name, type } = credentials[chosen];
 		return {
 			...node,
