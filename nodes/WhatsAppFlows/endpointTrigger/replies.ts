@@ -7,6 +7,9 @@ const keptFor = 5 * 60 * 1000;
 
 const maxKept = 2000;
 
+/** Characters of all answers together; one may have several million. */
+const maxLength = 32 * 1024 * 1024;
+
 interface Kept {
 	reply: Reply;
 	at: number;
@@ -39,8 +42,11 @@ export function replyTo(
 
 /** The oldest come first, as a map keeps the order in which it was filled. */
 function forget(now: number): void {
-	for (const [id, { at }] of replies) {
-		if (now - at < keptFor && replies.size < maxKept) return;
+	let length = 0;
+	for (const { reply } of replies.values()) length += reply.length;
+	for (const [id, { reply, at }] of replies) {
+		if (now - at < keptFor && replies.size < maxKept && length <= maxLength) return;
+		length -= reply.length;
 		replies.delete(id);
 	}
 }

@@ -28,6 +28,11 @@ export class Reply {
 		return this.answer !== undefined;
 	}
 
+	/** Characters of the answer, as long as there is one. */
+	get length(): number {
+		return this.answer?.body.length ?? 0;
+	}
+
 	/** Sends a response with the answer, at once or when it is there. */
 	carry(response: HttpResponse): void {
 		if (this.answer) speak(response, this.answer);

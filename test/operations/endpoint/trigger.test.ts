@@ -259,6 +259,19 @@ describe('the answer to a request', () => {
 		expect((await endpoint.post(body)).outputs).toHaveLength(1);
 	});
 
+	it('is forgotten before answers fill the memory', async () => {
+		const endpoint = new EndpointUnderTest();
+		const bodies = Array.from({ length: 6 }, () =>
+			Buffer.from(JSON.stringify(ask(keys.publicKey, fromDates).envelope)),
+		);
+		for (const body of bodies) {
+			(await endpoint.post(body)).response.status(200).send('x'.repeat(8 * 1024 * 1024));
+		}
+		const started = async (body: Buffer) => (await endpoint.post(body)).outputs !== undefined;
+		expect(await started(bodies[5]!)).toBe(false);
+		expect(await started(bodies[0]!)).toBe(true);
+	});
+
 	it('is a played Express that would throw for a second answer', () => {
 		expect(() => new PlayedResponse().send('one').send('two')).toThrow(/headers/);
 	});
