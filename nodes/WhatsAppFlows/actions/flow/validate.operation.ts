@@ -20,9 +20,10 @@ export const validate: LocalOperation = {
 		return {
 			json: {
 				valid,
+				// Before the lists, which leave no room for it in n8n's table.
+				report: reportOf(errors, warnings, given.json),
 				errors: errors.map(withLine),
 				warnings: warnings.map(withLine),
-				report: reportOf(errors, warnings, given.json),
 			},
 		};
 	},
