@@ -116,7 +116,7 @@ describe.each(withTemplates)('a template through %s', (provider) => {
 		expect(fields).toMatchObject([
 			{
 				id: 'body_1',
-				displayName: 'Body: 1 (Hello {{1}}, tell us your opinion.)',
+				displayName: 'Body: 1 (Hello {{1}}, tell u…)',
 				required: true,
 			},
 		]);

@@ -64,8 +64,8 @@ function field(id: string, displayName: string, required: boolean): ResourceMapp
 	return { id, displayName, required, defaultMatch: false, display: true, type: 'string' };
 }
 
-/** Characters of the text around a parameter, by which people recognise it. */
-const around = 24;
+/** Characters of the text around a parameter, by which people recognise it in a narrow panel. */
+const around = { before: 12, after: 8 };
 
 function labelOf({ part, kind, name }: TemplateParameter, words = ''): string {
 	if (kind !== 'text') return `Header: https address of the ${kind}`;
@@ -73,8 +73,8 @@ function labelOf({ part, kind, name }: TemplateParameter, words = ''): string {
 	const where = part === 'header' ? 'Header' : 'Body';
 	if (!place) return `${where}: ${name}`;
 	const end = place.index + place[0].length;
-	const from = Math.max(0, place.index - around);
+	const from = Math.max(0, place.index - around.before);
 	const before = `${from > 0 ? '…' : ''}${words.slice(from, place.index)}`;
-	const after = `${words.slice(end, end + around)}${end + around < words.length ? '…' : ''}`;
+	const after = `${words.slice(end, end + around.after)}${end + around.after < words.length ? '…' : ''}`;
 	return `${where}: ${name} (${`${before}{{${name}}}${after}`.replace(/\s+/g, ' ')})`;
 }

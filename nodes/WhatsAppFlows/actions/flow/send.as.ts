@@ -40,20 +40,20 @@ const notices = perProvider((provider): INodeProperties | undefined => {
 
 const ifClosed: INodeProperties[] = onlyFor(sendsTemplates, [
 	{
-		displayName: 'If the Window Is Closed, Use a Template Instead',
+		displayName: 'Template If the Window Is Closed',
 		name: 'templateIfClosed',
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether a person who did not write within the last 24 hours gets a template in place of this message',
+			'Whether to use a template instead for a person who did not write within the last 24 hours',
 		displayOptions: { show: { sendAs: ['interactive'] } },
 	},
 ]);
 
 const shownWith = (show: Record<string, Array<string | boolean>>) =>
 	updateDisplayOptions({ show }, [
-		...onlyFor(sendsTemplates, [...templateFields, ...parameterFields]),
 		...notices,
+		...onlyFor(sendsTemplates, [...templateFields, ...parameterFields]),
 	]);
 
 /** The template that goes out as the message itself. */

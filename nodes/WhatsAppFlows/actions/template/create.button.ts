@@ -55,7 +55,6 @@ export const buttonFields: INodeProperties[] = [
 	),
 	flowActionField(),
 	screenField({
-		default: { mode: 'id', value: '' },
 		displayOptions: { show: { flowAction: ['navigate'] } },
 	}),
 ];
