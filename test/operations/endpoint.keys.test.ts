@@ -14,6 +14,8 @@ const { publicKey, privateKey } = generateKeyPairSync('rsa', {
 });
 const { fingerprint } = publicKeyOf(loadPrivateKey(privateKey));
 const endpoint = (parameters: INodeParameters = {}) => ({ resource: 'endpoint', ...parameters });
+const pasted = (text: string, more: INodeParameters = {}) =>
+	endpoint({ publicKeyFrom: 'text', publicKey: text, ...more });
 
 const meta = () => nock(accounts.meta.host);
 const metaPath = `/v25.0/${accounts.meta.data.phoneNumberId}/whatsapp_business_encryption`;
@@ -57,7 +59,7 @@ describe('Register Public Key', () => {
 			.matchHeader('content-type', 'application/x-www-form-urlencoded')
 			.reply(200, { success: true });
 		const flat = publicKey.replace(/\n/g, ' ');
-		expect(await outputOf('meta', 'registerPublicKey', endpoint({ publicKey: flat }))).toEqual([
+		expect(await outputOf('meta', 'registerPublicKey', pasted(flat))).toEqual([
 			{ provider: 'meta', registered: true, fingerprint },
 		]);
 	});
@@ -66,28 +68,37 @@ describe('Register Public Key', () => {
 		kaleyra()
 			.post(toKaleyra, { business_public_key: publicKey })
 			.reply(200, success({ success: true }));
-		const parameters = endpoint({ publicKey, simplify: false });
+		const parameters = pasted(publicKey, { simplify: false });
 		expect(await outputOf('kaleyra', 'registerPublicKey', parameters)).toMatchObject([
 			{ provider: 'kaleyra', registered: true, fingerprint, raw: { code: 'WA200' } },
 		]);
 	});
 
+	it('takes the key that belongs to the endpoint credential, and sends the public half only', async () => {
+		meta().post(metaPath, { business_public_key: publicKey }).reply(200, { success: true });
+		const moreCredentials = { whatsAppFlowsEndpointApi: { privateKey, passphrase: '' } };
+		expect(await outputOf('meta', 'registerPublicKey', endpoint(), { moreCredentials })).toEqual([
+			{ provider: 'meta', registered: true, fingerprint },
+		]);
+	});
+
+	it('says what is wrong with the key of the credential', async () => {
+		const moreCredentials = { whatsAppFlowsEndpointApi: { privateKey: 'nothing', passphrase: '' } };
+		const { message } = await failureOf('meta', 'registerPublicKey', endpoint(), {
+			moreCredentials,
+		});
+		expect(message).toMatch(/^Endpoint credential: /);
+		expect(message).not.toContain('nothing');
+	});
+
 	it('never sends a private key', async () => {
-		const refused = await failureOf(
-			'meta',
-			'registerPublicKey',
-			endpoint({ publicKey: privateKey }),
-		);
+		const refused = await failureOf('meta', 'registerPublicKey', pasted(privateKey));
 		expect(refused.message).toMatch(/Public Key: This is a private key/);
 		expect(JSON.stringify(refused)).not.toContain(privateKey.slice(40, 80));
 	});
 
 	it.each([' ', 'MIIB'])('refuses “%s” before anything is sent', async (text) => {
-		const { message } = await failureOf(
-			'kaleyra',
-			'registerPublicKey',
-			endpoint({ publicKey: text }),
-		);
+		const { message } = await failureOf('kaleyra', 'registerPublicKey', pasted(text));
 		expect(message).toMatch(/^Public Key: /);
 	});
 
@@ -95,12 +106,12 @@ describe('Register Public Key', () => {
 		meta()
 			.post(metaPath)
 			.reply(500, { error: { code: 131000, message: 'Key could not be signed', fbtrace_id: 'A' } });
-		const refused = await failureOf('meta', 'registerPublicKey', endpoint({ publicKey }));
+		const refused = await failureOf('meta', 'registerPublicKey', pasted(publicKey));
 		expect(refused.description).toContain('131000');
 	});
 
 	it('is not offered by providers without the call', async () => {
-		const { message } = await failureOf('8x8', 'registerPublicKey', endpoint({ publicKey }));
+		const { message } = await failureOf('8x8', 'registerPublicKey', pasted(publicKey));
 		expect(message).toMatch(/8x8 does not offer/);
 	});
 });

@@ -55,6 +55,8 @@ class Start implements INodeType {
 export interface Run {
 	parameters: INodeParameters;
 	credential: { type: string; data: ICredentialDataDecryptedObject };
+	/** Further credentials of the node, by type. */
+	moreCredentials?: Record<string, ICredentialDataDecryptedObject>;
 	/** Default: one item without content. */
 	items?: IDataObject[];
 	/** The file of the first item. */
@@ -93,7 +95,12 @@ export async function runNode(run: Run): Promise<RunResult> {
 		typeVersion: 1,
 		position: [0, 0],
 		parameters: run.parameters,
-		credentials: { [run.credential.type]: { id: '1', name: 'Account' } },
+		credentials: Object.fromEntries(
+			[run.credential.type, ...Object.keys(run.moreCredentials ?? {})].map((type) => [
+				type,
+				{ id: '1', name: 'Account' },
+			]),
+		),
 		...run.settings,
 	};
 	const start: INode = {
@@ -151,7 +158,7 @@ async function execute(workflow: Workflow, run: Run, data: IRunExecutionData): P
 /** What n8n gives to everything that runs; `run` brings the credential. */
 export function additionalData(
 	workflow: Workflow,
-	run: Pick<Run, 'credential' | 'executionId' | 'onResponse'>,
+	run: Pick<Run, 'credential' | 'moreCredentials' | 'executionId' | 'onResponse'>,
 ): IWorkflowExecuteAdditionalData {
 	const workflowData = {
 		id: 'workflow',
@@ -175,7 +182,8 @@ export function additionalData(
 		credentialsHelper: {
 			getParentTypes: () => [],
 			isCredentialUsableByNode: () => true,
-			getDecrypted: async () => run.credential.data,
+			getDecrypted: async (_data: unknown, _credentials: unknown, type: string) =>
+				run.moreCredentials?.[type] ?? run.credential.data,
 			preAuthentication: async () => undefined,
 			authenticate: async (
 				credentials: ICredentialDataDecryptedObject,

@@ -38,12 +38,17 @@ export function credentialOf(id: ProviderId): INodeCredentialDescription['displa
 	};
 }
 
-/** As `credentialOf`, for the credential of operations that ask no provider. */
+/** As `credentialOf`, for a credential that is no provider's. */
 export function credentialOfOperations(type: string): INodeCredentialDescription['displayOptions'] {
-	const others = resources
-		.flatMap(({ operations }) => operations)
-		.filter((operation) => operation.offeredBy !== undefined || operation.credential !== type);
-	return { hide: { operation: others.map(({ value }) => value) } };
+	const operations = resources.flatMap((resource) => resource.operations);
+	const others = operations.filter(({ credential }) => credential !== type);
+	const without = operations.filter(({ credential }) => credential === type);
+	return {
+		hide: {
+			operation: others.map(({ value }) => value),
+			...Object.assign({}, ...without.map(({ worksWithout }) => worksWithout)),
+		},
+	};
 }
 
 const resourceField: INodeProperties = {

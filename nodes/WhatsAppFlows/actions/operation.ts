@@ -37,6 +37,10 @@ interface Entry {
 	readonly action: string;
 	readonly description: string;
 	readonly fields: INodeProperties[];
+	/** The type of a credential that is no provider's, where it works with one. */
+	readonly credential?: string;
+	/** Values of its fields with which it works without that credential. */
+	readonly worksWithout?: Readonly<Record<string, string[]>>;
 }
 
 /** It knows no provider; it is offered for those that have what it stands on. */
@@ -49,8 +53,6 @@ export interface ProviderOperation extends Entry {
 /** It asks nobody: the editor shows neither a provider nor a credential of one. */
 export interface LocalOperation extends Entry {
 	readonly offeredBy?: undefined;
-	/** The type of a credential that is no provider's, where it works with one. */
-	readonly credential?: string;
 	execute(item: LocalItem): Promise<Result | Result[]>;
 }
 

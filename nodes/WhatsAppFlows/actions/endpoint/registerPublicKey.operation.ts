@@ -1,7 +1,8 @@
 import type { EndpointCalls } from '../../providers/endpointCalls';
+import { endpointCredential } from '../../transport/endpointKeys';
 import type { ProviderOperation } from '../operation';
 import { fieldsOf, present, simplifyField } from '../operation';
-import { publicKeyField, readPublicKeyField } from './publicKeyField';
+import { fromText, publicKeyFields, readPublicKeyFields } from './publicKeyFields';
 
 export const registerPublicKey: ProviderOperation = {
 	value: 'registerPublicKey',
@@ -10,9 +11,11 @@ export const registerPublicKey: ProviderOperation = {
 	action: 'Register public key',
 	description:
 		'Give WhatsApp the public key for the number of the credential, in place of the one before',
-	fields: fieldsOf('registerPublicKey', [publicKeyField, simplifyField], 'endpoint'),
+	fields: fieldsOf('registerPublicKey', [...publicKeyFields, simplifyField], 'endpoint'),
+	credential: endpointCredential,
+	worksWithout: fromText,
 	async execute(item) {
-		const { pem, fingerprint } = readPublicKeyField(item);
+		const { pem, fingerprint } = await readPublicKeyFields(item);
 		const { connection } = item;
 		const { registerPublicKey: call } = connection.provider.endpoint as EndpointCalls;
 		const { raw } = await connection.call(call, { publicKey: pem });
