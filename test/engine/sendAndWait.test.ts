@@ -49,6 +49,7 @@ describe('Send and Wait for Answer', () => {
 				nodeId: 'subject',
 				signature: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
 			},
+			issuedAt: expect.any(Number) as number,
 		});
 	});
 

@@ -82,7 +82,9 @@ describe('Send at Lipachat', () => {
 			.post(path, (body) => Boolean(ids.add(body.messageId)))
 			.times(2)
 			.reply(200, answer('a'));
-		await outputOf('lipachat', 'send', message, { items: [{}, {}] });
+		const toEach = { ...message, recipient: '={{ $json.phone }}' };
+		const items = [{ phone: '+254717746565' }, { phone: '+254717746566' }];
+		await outputOf('lipachat', 'send', toEach, { items });
 		expect(ids.size).toBe(2);
 	});
 

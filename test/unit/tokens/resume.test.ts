@@ -32,6 +32,7 @@ describe('a flow token that an execution waits for', () => {
 					flowId: '86',
 					reference: words,
 					resume: { ...given },
+					issuedAt: expect.any(Number) as number,
 				});
 			}),
 		);
@@ -45,6 +46,7 @@ describe('a flow token that an execution waits for', () => {
 			valid: true,
 			flowId: '86',
 			resume: given,
+			issuedAt: expect.any(Number) as number,
 		});
 	});
 
