@@ -217,10 +217,12 @@ describe('template-fallback', () => {
 	});
 });
 
+// appointment-booking-live-slots is booked in endpoint.booking.test.ts.
 describe('the examples', () => {
 	it('are the ones that are tested here', () => {
 		expect(exampleNames().sort()).toEqual([
 			'answers-into-table',
+			'appointment-booking-live-slots',
 			'build-a-flow-from-a-form',
 			'first-flow',
 			'lifecycle',
@@ -235,7 +237,7 @@ describe('the examples', () => {
 		const shown = exampleNames()
 			.flatMap((name) => loadExample(name).nodes)
 			.filter(isOurs)
-			.map(({ parameters }) => parameters.provider);
+			.flatMap(({ parameters }) => parameters.provider ?? []);
 		expect([...new Set(shown)].sort()).toEqual([...providerIds].sort());
 		expect(Object.keys(providerNames).sort()).toEqual([...providerIds].sort());
 	});

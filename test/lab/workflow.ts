@@ -40,6 +40,10 @@ export const exampleNames = (): string[] =>
 export const loadExample = (name: string): WorkflowDocument =>
 	JSON.parse(readFileSync(join(examplesDir, `${name}.json`), 'utf8')) as WorkflowDocument;
 
+/** The JSON of a flow that lies beside the examples. */
+export const loadExampleFlow = (name: string): string =>
+	readFileSync(join(examplesDir, 'flows', `${name}.json`), 'utf8');
+
 /** Whether a node is one of this package's. */
 export const isOurs = ({ type }: { type: string }): boolean => type.startsWith(`${packageName}.`);
 
@@ -52,7 +56,7 @@ export function nodeNamed(workflow: { nodes: INode[] }, name: string): INode {
 
 /**
  * Does what a person does after importing an example: picks the credential on every node of this
- * package and, when another provider is wanted, that provider in the dropdown.
+ * package that asks a provider and, when another provider is wanted, that one in the dropdown.
  */
 export function fillIn(
 	workflow: WorkflowDocument,
@@ -69,7 +73,7 @@ export function fillIn(
 		return {
 			...node,
 			parameters: { ...node.parameters, provider: chosen },
-			credentials: { [type]: { id, name } },
+			credentials: { ...node.credentials, [type]: { id, name } },
 		};
 	});
 	return { ...workflow, nodes };
