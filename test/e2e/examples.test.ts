@@ -1,3 +1,4 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import {
 	exampleNames,
 	fillIn,
@@ -10,6 +11,7 @@ import {
 } from '../lab/workflow';
 import { providerIds } from '../sandbox/types';
 import { listening } from './listening';
+import { describeModes, STARTS_WITHIN } from './modes';
 import { byId, newName, publishedFlow } from './nodes';
 import { openWorld, type World } from './world';
 
@@ -217,6 +219,195 @@ describe('template-fallback', () => {
 	});
 });
 
+/** An example with a table of its own and these people in it, instead of those it begins with. */
+function campaign(name: string, people: Array<{ name: string; phone: string }>) {
+	const text = JSON.stringify(loadExample(name));
+	const document = JSON.parse(text.replaceAll('Campaign Customers', newName())) as WorkflowDocument;
+	put(document, 'First Customers', people);
+	return document;
+}
+
+/** Puts people into a node of an example that holds them as one list. */
+function put(document: WorkflowDocument, node: string, people: IDataObject[]) {
+	setField(document, node, 'customers', JSON.stringify(people));
+}
+
+/** Changes a value of an *Edit Fields* node. */
+function setField(document: WorkflowDocument, node: string, field: string, value: string) {
+	const { assignments } = nodeNamed(document, node).parameters.assignments as {
+		assignments: INodeParameters[];
+	};
+	const found = assignments.find(({ name }) => name === field);
+	if (!found) throw new Error(`${node} sets no ${field}`);
+	found.value = value;
+}
+
+/** One message after the other and one attempt for each, so that a test knows whom a fault meets. */
+const oneByOne = { concurrency: 1, maxAttempts: 1 };
+
+const amina = { name: 'Amina', phone: '+254717746565' };
+const bruno = { name: 'Bruno', phone: '+5511987654321' };
+const chen = { name: 'Chen', phone: '+65 91' };
+const diana = { name: 'Diana', phone: '+14155550123' };
+
+/** The next message that is sent through Meta. */
+const nextMessage = { provider: 'meta' as const, match: { method: 'POST', path: '/messages' } };
+
+/** Meta does what it is asked to, but its answer is lost. */
+const lostAnswer = { ...nextMessage, dropConnection: true, carryOut: true };
+
+/** Meta says that its limit is reached. */
+const tooFast = {
+	...nextMessage,
+	status: 400,
+	body: { error: { message: '(#130429) Rate limit hit', code: 130429, fbtrace_id: 'A1' } },
+};
+
+/** Phone numbers without `+` that got a message, in alphabetical order. */
+const reached = async ({ sandbox }: World) =>
+	(await sandbox.messages('meta')).map(({ to }) => to).sort();
+
+const digits = ({ phone }: { phone: string }) => phone.replace(/\D/g, '');
+
+describe('campaign-with-report', () => {
+	let own: World;
+	beforeAll(async () => {
+		own = await openWorld();
+	});
+	afterAll(() => own.close());
+
+	it('sends to those in its table once, and reports what became of each', async () => {
+		const { client, sandbox, credentials } = own;
+		const aminaAgain = { name: 'Amina', phone: '+254 717 746565' };
+		const people = [diana, amina, bruno, chen, aminaAgain];
+		const document = campaign('campaign-with-report', people);
+		const { parameters } = nodeNamed(document, 'Send Flow');
+		parameters.flowId = byId(await publishedFlow(own, 'meta'));
+		Object.assign(parameters.sendingOptions as object, oneByOne);
+		const workflow = await client.createWorkflow(fillIn(document, credentials));
+		for (const _again of [1, 2]) {
+			const { failure } = await client.run(workflow, 'Make the Table Once');
+			expect(failure).toBeUndefined();
+		}
+
+		await sandbox.moveWindow('meta', 'closed', bruno.phone);
+		await sandbox.misbehave(lostAnswer);
+		const first = await client.run(workflow, 'Every Morning');
+		expect(first.failure).toBeUndefined();
+		const [report] = first.json('Report');
+		expect(report).toMatchObject({
+			people: 5,
+			wentOut: 1,
+			skipped: 1,
+			refused: 2,
+			uncertain: 1,
+			byDisposition: { retryLater: 1, needsTemplate: 1, fixRequest: 1 },
+			text: expect.stringContaining('1 of 5 messages went out, 1 were skipped') as string,
+		});
+		expect(report.lookAt).toMatchObject([
+			{ ...diana, outcome: 'uncertain', disposition: 'retryLater' },
+			{ ...bruno, outcome: 'refused', reason: expect.stringMatching(/24 hours/) as string },
+			{ ...chen, outcome: 'refused', reason: expect.stringMatching(/Recipient/) as string },
+		]);
+		expect(report.text).toMatch(/\nBruno \(\+5511987654321\), refused: .*\nChen /);
+
+		await sandbox.moveWindow('meta', 'open', bruno.phone);
+		const second = await client.run(workflow, 'Every Morning');
+		expect(second.json('Report')).toMatchObject([
+			{ people: 5, wentOut: 1, skipped: 2, refused: 1, uncertain: 1 },
+		]);
+		expect(await reached(own)).toEqual([diana, amina, bruno].map(digits).sort());
+	});
+});
+
+describeModes('campaign-over-workers', (reach) => {
+	let own: World;
+	beforeAll(async () => {
+		own = await openWorld(await reach());
+	}, STARTS_WITHIN);
+	afterAll(() => own?.close());
+
+	it('sends each part in an execution of its own, to each person once', async () => {
+		const { client, credentials } = own;
+		const many = Array.from({ length: 40 }, (_, index) => ({
+			name: `Customer ${index}`,
+			phone: `+1415555${2000 + index}`,
+		}));
+		const document = campaign('campaign-over-workers', [...many, chen]);
+		setField(document, 'Campaign', 'flowId', await publishedFlow(own, 'meta'));
+		const workflow = await client.createWorkflow(fillIn(document, credentials));
+		await client.run(workflow, 'Make the Table Once');
+
+		const runAll = async () => {
+			const executions = await Promise.all(
+				[1, 2, 3, 4].map(async (part) => await client.run(workflow, `Part ${part}`)),
+			);
+			expect(executions.map(({ failure }) => failure)).toEqual(Array(4).fill(undefined));
+			return executions.flatMap((execution) => execution.json('Report'));
+		};
+		const refused = { refused: 1, byDisposition: { fixRequest: 1 }, lookAt: [chen] };
+		expect(await runAll()).toMatchObject([
+			{ part: 1, wentOut: 10, skipped: 0, refused: 0 },
+			{ part: 2, wentOut: 10, skipped: 0, refused: 0 },
+			{ part: 3, wentOut: 10, skipped: 0, refused: 0 },
+			{ part: 4, wentOut: 10, skipped: 0, ...refused },
+		]);
+		expect(await runAll()).toMatchObject([
+			{ part: 1, wentOut: 0, skipped: 10 },
+			{ part: 2, wentOut: 0, skipped: 10 },
+			{ part: 3, wentOut: 0, skipped: 10 },
+			{ part: 4, wentOut: 0, skipped: 10, ...refused },
+		]);
+		expect(await reached(own)).toEqual(many.map(digits));
+	});
+});
+
+describe('retry-later', () => {
+	let own: World;
+	let flowId: string;
+	beforeAll(async () => {
+		own = await openWorld();
+		flowId = await publishedFlow(own, 'meta');
+	});
+	afterAll(() => own.close());
+
+	const ready = async (people: IDataObject[]) => {
+		const document = loadExample('retry-later');
+		const { parameters } = nodeNamed(document, 'Send Flow');
+		parameters.flowId = byId(flowId);
+		Object.assign(parameters.sendingOptions as object, oneByOne);
+		Object.assign(nodeNamed(document, 'One Hour Later').parameters, { amount: 1, unit: 'seconds' });
+		put(document, 'Customers', people);
+		return await own.client.createWorkflow(fillIn(document, own.credentials));
+	};
+
+	it('sends again to whom the limit kept from it, not to whom a message may have reached', async () => {
+		const { client, sandbox } = own;
+		await sandbox.misbehave(tooFast);
+		await sandbox.misbehave(lostAnswer);
+		const people = [amina, bruno, chen, diana, { ...diana, name: 'Diana Again' }];
+		const execution = await client.run(await ready(people), 'Every Morning');
+		expect(execution.failure).toBeUndefined();
+		expect(execution.json('Who to Try Again')).toMatchObject([{ ...amina, attempt: 1 }]);
+		expect(execution.json('Sent')).toMatchObject([{ ...amina, attempt: 2, status: 'accepted' }]);
+		expect(execution.json('Not Sent')).toMatchObject([
+			{ ...bruno, attempt: 1, mayHaveArrived: true, disposition: 'retryLater' },
+			{ ...chen, attempt: 1, mayHaveArrived: false, disposition: 'fixRequest' },
+		]);
+		expect(await reached(own)).toEqual([amina, bruno, diana].map(digits).sort());
+	});
+
+	it('gives up after four attempts', async () => {
+		const { client, sandbox } = own;
+		await sandbox.misbehave({ ...tooFast, times: 4 });
+		const execution = await client.run(await ready([amina]), 'Every Morning');
+		expect(execution.run('Sent')).toBeUndefined();
+		expect(execution.json('Not Sent')).toMatchObject([
+			{ ...amina, attempt: 4, mayHaveArrived: false, disposition: 'retryLater' },
+		]);
+	});
+});
+
 // appointment-booking-live-slots is booked in endpoint.booking.test.ts.
 describe('the examples', () => {
 	it('are the ones that are tested here', () => {
@@ -224,8 +415,11 @@ describe('the examples', () => {
 			'answers-into-table',
 			'appointment-booking-live-slots',
 			'build-a-flow-from-a-form',
+			'campaign-over-workers',
+			'campaign-with-report',
 			'first-flow',
 			'lifecycle',
+			'retry-later',
 			'scheduled-send-from-list',
 			'send-and-wait',
 			'send-from-a-form',

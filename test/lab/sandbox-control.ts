@@ -63,6 +63,8 @@ export interface Misbehaviour {
 	body?: unknown;
 	delayMs?: number;
 	dropConnection?: boolean;
+	/** Whether the provider does what was asked for all that. */
+	carryOut?: boolean;
 }
 
 /** How a person's phone shows a flow with an endpoint. */
