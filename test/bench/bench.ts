@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: what the node costs against n8n's own HTTP Request node making the same calls,
- * and what the package adds to n8n's start. `npm run bench -- trigger` measures what the trigger
+ * and what the package adds to n8n's start. `npm run bench -- sending` sends lists beside HTTP Request,
+ * against a provider that enforces its limit; `npm run bench -- trigger` measures what the trigger
  * takes in against n8n's own Webhook node, `npm run bench -- endpoint` what a flow's live data costs
  * against the same in the clear, `--full` for longer; several parts by naming them. Ends with 1 when
  * a bar is missed.
@@ -15,9 +16,10 @@ import { packPackage } from '../lab/tarball';
 import { benchAction } from './action-part';
 import { preparePlace } from './place';
 import { benchEndpoint } from './endpoint-part';
+import { benchSending } from './sending-part';
 import { benchTrigger } from './trigger-part';
 
-const parts = ['action', 'trigger', 'endpoint'];
+const parts = ['action', 'sending', 'trigger', 'endpoint'];
 
 interface Wanted {
 	readonly parts: readonly string[];
@@ -47,6 +49,10 @@ async function bench({ parts, full }: Wanted, signal: AbortSignal): Promise<bool
 		if (parts.includes('action')) {
 			const place = await preparePlace(labDir, tarball, userFolder, signal);
 			kept.push(await benchAction(place));
+		}
+		if (parts.includes('sending')) {
+			const place = await preparePlace(labDir, tarball, userFolder, signal);
+			kept.push(await benchSending(place));
 		}
 		if (parts.includes('trigger')) {
 			kept.push(await benchTrigger(labDir, tarball, full, signal));

@@ -1,14 +1,11 @@
-import { labNode } from '../lab/recipe';
-import { SandboxControl } from '../lab/sandbox-control';
-import { Companion } from './companion';
+import type { Companion } from './companion';
+import { type Companions, withCompanions } from './companions';
 import type { EngineQuestion } from './engine-process';
 import type { Place } from './place';
 import { proveSameCalls } from './same-calls';
-import type { SandboxAnswer, SandboxQuestion } from './sandbox-process';
 import { spreadOf, type Spread } from './spread';
-import type { Subject, Target } from './subjects';
+import type { Subject } from './subjects';
 import { httpRequest, messages, oneByOne, whatsAppFlows } from './subjects';
-import { publishFlow } from './target';
 import { takeTurns } from './turns';
 
 const ITEMS = 1_000;
@@ -23,30 +20,11 @@ export interface Cost {
 }
 
 /** Measures both nodes in the same engine, in one process, against the sandbox in another. */
-export async function measureCost({ labDir, packageDir, env, signal }: Place): Promise<Cost> {
-	const sandbox = new Companion<SandboxQuestion>('sandbox-process.ts', { signal });
-	const engine = new Companion<EngineQuestion>('engine-process.ts', {
-		execPath: labNode(labDir),
-		execArgv: ['--expose-gc'],
-		env,
-		signal,
-	});
-	try {
-		const { url, accounts } = await sandbox.ask<SandboxAnswer>('where');
-		await engine.ask({ prepare: { labDir, packageDir, credential: accounts.meta } });
-		const target = await publishFlow(accounts.meta.data);
-		return await compare(engine, new SandboxControl(url), target);
-	} finally {
-		engine.end();
-		sandbox.end();
-	}
+export async function measureCost(place: Place): Promise<Cost> {
+	return await withCompanions(place, compare);
 }
 
-async function compare(
-	engine: Companion<EngineQuestion>,
-	sandbox: SandboxControl,
-	target: Target,
-): Promise<Cost> {
+async function compare({ engine, sandbox, target }: Companions): Promise<Cost> {
 	const { sameForAll, personal } = messages;
 	const same = {
 		ours: whatsAppFlows(target, sameForAll),

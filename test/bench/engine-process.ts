@@ -5,7 +5,18 @@ import { loadLabModules } from './lab-modules';
 import { guests, type Subject } from './subjects';
 
 export type EngineQuestion =
-	{ readonly prepare: LabEngineOptions } | { readonly run: Subject; readonly items: number };
+	| { readonly prepare: LabEngineOptions }
+	| { readonly run: Subject; readonly items: number }
+	| { readonly watch: Subject; readonly items: number };
+
+/** What an execution cost, whatever became of its items. */
+export interface Watched {
+	/** CPU time of this process, user and system, in milliseconds. */
+	readonly cpu: number;
+	readonly milliseconds: number;
+	/** The most memory of this process meanwhile, in megabytes. */
+	readonly peak: number;
+}
 
 let engine: LabEngine | undefined;
 
@@ -23,11 +34,31 @@ async function costOf(prepared: LabEngine, subject: Subject, count: number): Pro
 	return (user + system) / 1000;
 }
 
+async function watch(prepared: LabEngine, subject: Subject, count: number): Promise<Watched> {
+	const items = guests(count).map((json, item) => ({ json, pairedItem: { item } }));
+	globalThis.gc?.();
+	let peak = 0;
+	const look = () => (peak = Math.max(peak, process.memoryUsage().rss / 2 ** 20));
+	const timer = setInterval(look, 20);
+	const cpuBefore = process.cpuUsage();
+	const start = performance.now();
+	try {
+		await prepared.run(subject, items);
+	} finally {
+		clearInterval(timer);
+	}
+	const milliseconds = performance.now() - start;
+	const { user, system } = process.cpuUsage(cpuBefore);
+	look();
+	return { cpu: (user + system) / 1000, milliseconds, peak };
+}
+
 answerQuestions<EngineQuestion>(async (question) => {
 	if ('prepare' in question) {
 		engine = await createLabEngine(loadLabModules(question.prepare.labDir), question.prepare);
 		return undefined;
 	}
 	if (!engine) throw new Error('There is no engine yet');
+	if ('watch' in question) return await watch(engine, question.watch, question.items);
 	return await costOf(engine, question.run, question.items);
 });

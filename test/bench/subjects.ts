@@ -1,9 +1,10 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { INode, INodeParameters } from 'n8n-workflow';
 
 /** A node with its parameters, as a person has set it up. */
 export interface Subject {
 	readonly type: string;
 	readonly parameters: INodeParameters;
+	readonly onError?: INode['onError'];
 }
 
 /** Where the flow is that is sent. */

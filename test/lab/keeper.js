@@ -33,6 +33,8 @@ function stop() {
 process.stdin.resume();
 process.stdin.once('close', stop);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+// As a power cut would.
+process.on('SIGUSR2', () => signalGroup('SIGKILL'));
 child.once('error', (refused) => {
 	console.error(`${command} did not start: ${refused.message}`);
 	process.exit(1);

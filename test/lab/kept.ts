@@ -79,6 +79,15 @@ export class Kept {
 		});
 	}
 
+	/** Kills it without a warning, as a power cut would, and waits for that. */
+	async crash(): Promise<void> {
+		this.keeper.kill('SIGUSR2');
+		await until(() => this.hasEnded || undefined, {
+			what: `${this.command.what} to be killed`,
+			within: STOP_WITHIN,
+		});
+	}
+
 	private get hasEnded(): boolean {
 		return this.keeper.exitCode !== null || this.keeper.signalCode !== null;
 	}

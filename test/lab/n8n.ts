@@ -36,6 +36,12 @@ export interface RunningN8n {
 	stop(): Promise<void>;
 }
 
+/** An n8n that is one process. */
+export interface SingleN8n extends RunningN8n {
+	/** Kills n8n without a warning and leaves its data as they are. */
+	crash(): Promise<void>;
+}
+
 /** The owner of an n8n that has none yet. */
 export const newOwner = (): Owner => ({
 	email: 'owner@example.com',
@@ -48,7 +54,7 @@ export const newOwner = (): Owner => ({
  *
  * @throws ClearError when the port is taken; Error with the tail of n8n's log when it does not start.
  */
-export async function startN8n(options: StartOptions): Promise<RunningN8n> {
+export async function startN8n(options: StartOptions): Promise<SingleN8n> {
 	if (options.port !== undefined) await checkPort(options.port, 'n8n', '--n8n-port');
 	const port = options.port ?? (await freePort());
 	const url = urlAt(port);
@@ -70,7 +76,8 @@ export async function startN8n(options: StartOptions): Promise<RunningN8n> {
 	try {
 		const owner = options.owner ?? newOwner();
 		const client = await N8nClient[options.owner ? 'signIn' : 'signUp'](url, owner);
-		return { url, webhooksUrl: url, editorUrl: url, owner, client, log, stop };
+		const crash = async () => await n8n.crash();
+		return { url, webhooksUrl: url, editorUrl: url, owner, client, log, stop, crash };
 	} catch (thrown) {
 		await stop();
 		throw thrown;

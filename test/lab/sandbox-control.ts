@@ -108,6 +108,17 @@ export class SandboxControl {
 		return this.call('POST', '/number', { provider: 'meta', phoneNumberId, ...state });
 	}
 
+	/**
+	 * Meta takes so many messages in a second, and its servers refuse this share of them.
+	 * @returns how many came through since the last order, and in how many seconds
+	 */
+	throughput(
+		messagesPerSecond?: number,
+		unavailable?: number,
+	): Promise<{ passed: number; seconds: number }> {
+		return this.call('POST', '/throughput', { provider: 'meta', messagesPerSecond, unavailable });
+	}
+
 	/** An address is left in 8x8's older system. */
 	leaveOldWebhook(url: string): Promise<unknown> {
 		return this.call('POST', '/old-webhook', { provider: '8x8', url });

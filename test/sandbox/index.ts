@@ -24,6 +24,7 @@
  * | `POST /flow-event` | `provider: 'meta', event, flow_id?, wrongSecret?` and the event's fields in Meta's names | Meta tells of a flow (the newest) in the field `flows`, which goes to the app's callback whatever overrides there are; the flow itself stays as it is |
  * | `POST /number` | `provider: 'meta', phoneNumberId, accountMode?, status?` | what the Graph API says of a number until told otherwise: `SANDBOX` for one that Meta lends, another status than `CONNECTED` |
  * | `POST /permissions` | `provider: 'meta', missing` | the token lacks these permissions until told otherwise: 403 with code 200 (`whatsapp_business_management`) or 10 (`whatsapp_business_messaging`) |
+ * | `POST /throughput` | `provider: 'meta', messagesPerSecond?, unavailable?` | from now on so many messages pass in any second, the others get 130429, and this share of those that pass gets 131016 (HTTP 500) in place of being sent; answers how many had passed since the last order, and in how many seconds |
  * | `POST /old-webhook` | `provider: '8x8', url, subAccountId?` | an address is left in 8x8's older system, where it stands in the way of new ones; `url` null takes it away |
  * | `POST /misbehave` | `provider, match?, times?, status?, headers?, body?, delayMs?, dropConnection?, carryOut?` | the next matching requests get that instead; with `carryOut` after doing what was asked; delay or headers alone change only that |
  * | `POST /key-status` | `provider: 'meta', phoneNumberId?, status` | a number's key is VALID, or MISMATCH after the number was registered anew |

@@ -1,72 +1,6 @@
-import { sendAll } from '../../../nodes/WhatsAppFlows/sending';
-import {
-	anySecond,
-	bucket,
-	type Limit,
-	numbersFrom,
-	options,
-	outcomesOf,
-	perSecond,
-	tooFast,
-} from './support/sending';
+import { anySecond, bucket, type Limit, outcomesOf, perSecond } from './support/sending';
 import { VirtualClock } from './support/virtualClock';
-
-interface Provider {
-	limit: Limit;
-	/** Milliseconds to the provider and back. */
-	latency?: number;
-	/** How much longer either way may take, in milliseconds. */
-	jitter?: number;
-	/** The share of messages that its servers refuse although there is room. */
-	trouble?: number;
-}
-
-interface Work {
-	/** When the provider took each message, by sender. */
-	taken: number[][];
-	failed: number;
-	endedAt: number[];
-}
-
-/** Several senders, each with a list of its own, and one provider that counts them all. */
-async function work(
-	{ limit, latency = 50, jitter = 0, trouble = 0 }: Provider,
-	senders: number,
-	messages: number,
-	more: { messagesPerSecond: number; maxAttempts?: number },
-): Promise<Work> {
-	const clock = new VirtualClock();
-	const random = numbersFrom(5);
-	const result: Work = { taken: [], failed: 0, endedAt: [] };
-	const one = async (sender: number) => {
-		const taken: number[] = (result.taken[sender] = []);
-		const send = async () => {
-			await clock.sleep(latency / 2 + random() * jitter);
-			const answer = !limit(clock.now()) || random() < trouble ? 'no' : 'yes';
-			if (answer === 'yes') taken.push(clock.now());
-			await clock.sleep(latency / 2 + random() * jitter);
-			if (answer === 'no') throw tooFast();
-		};
-		const list = Array.from({ length: messages }, (_, index) => `${sender}-${index}`);
-		const settings = options<string>({
-			...more,
-			clock,
-			concurrency: 32,
-			random: numbersFrom(sender),
-		});
-		for await (const { ok } of sendAll(list, send, settings)) if (!ok) result.failed++;
-		result.endedAt[sender] = clock.now();
-	};
-	await Promise.all(Array.from({ length: senders }, (_, sender) => one(sender)));
-	return result;
-}
-
-/** Messages in a second, from the first to the last one. */
-function rateOf(taken: number[]): number {
-	const first = Math.min(...taken);
-	const last = Math.max(...taken);
-	return ((taken.length - 1) * 1000) / (last - first);
-}
+import { rateOf, sharesOf, work } from './support/work';
 
 const limits: Array<[string, () => Limit]> = [
 	['by the clock’s second', () => perSecond(80)],
@@ -75,18 +9,16 @@ const limits: Array<[string, () => Limit]> = [
 	['by a bucket of 8', () => bucket(80, 8)],
 ];
 
+const people = (count: number) => Array.from({ length: count }, (_, index) => index);
+
 describe('the pace', () => {
 	it('is never faster than wanted', async () => {
 		const clock = new VirtualClock();
 		const at: number[] = [];
-		await outcomesOf(
-			Array.from({ length: 500 }, (_, i) => i),
-			() => void at.push(clock.now()),
-			{
-				clock,
-				messagesPerSecond: 80,
-			},
-		);
+		await outcomesOf(people(500), () => void at.push(clock.now()), {
+			clock,
+			messagesPerSecond: 80,
+		});
 		const crowded = at.filter((time, index) => index >= 81 && time - at[index - 81] < 1000);
 		expect(crowded).toEqual([]);
 		expect(rateOf(at)).toBeGreaterThan(79);
@@ -95,15 +27,11 @@ describe('the pace', () => {
 	it('begins with a burst where one is wanted', async () => {
 		const clock = new VirtualClock();
 		const at: number[] = [];
-		await outcomesOf(
-			Array.from({ length: 20 }, (_, i) => i),
-			() => void at.push(clock.now()),
-			{
-				clock,
-				messagesPerSecond: 10,
-				burst: 5,
-			},
-		);
+		await outcomesOf(people(20), () => void at.push(clock.now()), {
+			clock,
+			messagesPerSecond: 10,
+			burst: 5,
+		});
 		expect(at.filter((time) => time < 30)).toHaveLength(5);
 		expect(at[19]).toBeGreaterThan(1400);
 	});
@@ -113,7 +41,7 @@ describe('the pace', () => {
 		let now = 0;
 		let most = 0;
 		await outcomesOf(
-			Array.from({ length: 100 }, (_, i) => i),
+			people(100),
 			async () => {
 				most = Math.max(most, ++now);
 				await clock.sleep(1000);
@@ -128,14 +56,10 @@ describe('the pace', () => {
 		const clock = new VirtualClock();
 		const late = { now: () => clock.now(), sleep: (ms: number) => clock.sleep(Math.ceil(ms) + 1) };
 		const at: number[] = [];
-		await outcomesOf(
-			Array.from({ length: 1000 }, (_, i) => i),
-			() => void at.push(clock.now()),
-			{
-				clock: late,
-				messagesPerSecond: 300,
-			},
-		);
+		await outcomesOf(people(1000), () => void at.push(clock.now()), {
+			clock: late,
+			messagesPerSecond: 300,
+		});
 		expect(rateOf(at)).toBeGreaterThan(295);
 	});
 
@@ -176,11 +100,9 @@ describe('the pace', () => {
 			});
 			expect(failed).toBe(0);
 			expect(rateOf(taken.flat()) / 80).toBeGreaterThan(0.9);
-			const first = Math.min(...endedAt);
-			const shares = taken.map((times) => times.filter((time) => time < first).length);
-			const fair = shares.reduce((sum, share) => sum + share, 0) / 4;
-			expect(Math.min(...shares)).toBeGreaterThan(fair / 2);
-			expect(Math.max(...shares)).toBeLessThan(fair * 2);
+			const { smallest, greatest } = sharesOf({ taken, endedAt });
+			expect(smallest).toBeGreaterThan(0.5);
+			expect(greatest).toBeLessThan(2);
 		},
 	);
 });
@@ -195,28 +117,14 @@ describe('a clock', () => {
 				return Promise.resolve();
 			},
 		};
-		const outcomes = await outcomesOf(
-			Array.from({ length: 200 }, (_, i) => i),
-			() => 'sent',
-			{
-				clock,
-				messagesPerSecond: 100,
-			},
-		);
+		const outcomes = await outcomesOf(people(200), () => 'sent', { clock, messagesPerSecond: 100 });
 		expect(outcomes.every(({ ok }) => ok)).toBe(true);
 		expect(time).toBeGreaterThan(1980);
 	});
 
 	it('is asked for about one sleep for each message, however many answers come', async () => {
 		const clock = new VirtualClock();
-		await outcomesOf(
-			Array.from({ length: 1000 }, (_, i) => i),
-			() => 'sent',
-			{
-				clock,
-				messagesPerSecond: 80,
-			},
-		);
+		await outcomesOf(people(1000), () => 'sent', { clock, messagesPerSecond: 80 });
 		expect(clock.sleeps).toBeLessThan(1100);
 	});
 });

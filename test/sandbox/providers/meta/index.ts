@@ -22,6 +22,7 @@ import { MetaMedia } from './media';
 import { createNumbers, MetaNumbers } from './numbers';
 import { MetaPermissions } from './permissions';
 import { metaRoutes, type Handler } from './routes';
+import { MetaThroughput } from './throughput';
 
 /** Graph versions that the sources name: v17.0 to v26.0. */
 const knownVersion = /^v(1[7-9]|2[0-6])\.0$/;
@@ -43,10 +44,19 @@ export function createMeta(context: ProviderContext): SandboxProvider {
 	const numbers = new MetaNumbers(context, ownNumbers, callbacks);
 	const media = new MetaMedia(context);
 	const permissions = new MetaPermissions(context);
+	const throughput = new MetaThroughput(context);
 	const keys = new MetaKeys(context);
 	const endpoints = new MetaEndpoints(context, ownNumbers, keys, callbacks);
 	const cdn = new Cdn(context.publicUrl);
-	const routes = metaRoutes(context, { numbers, callbacks, media, keys, endpoints, permissions });
+	const routes = metaRoutes(context, {
+		numbers,
+		callbacks,
+		media,
+		keys,
+		endpoints,
+		permissions,
+		throughput,
+	});
 	/** Outside the versions, and unlike a flow's JSON behind the access token. */
 	const files: Array<Route<Handler>> = [
 		['GET', '/media/:token', (_request, { token }) => media.download(token)],
@@ -120,7 +130,14 @@ export function createMeta(context: ProviderContext): SandboxProvider {
 		state,
 		answer,
 		webhooks,
-		controls: [flowEvent, permissions.control, numbers.control, keys.control, ...phone],
+		controls: [
+			flowEvent,
+			permissions.control,
+			throughput.control,
+			numbers.control,
+			keys.control,
+			...phone,
+		],
 	};
 	return provider;
 }

@@ -14,6 +14,7 @@ import type { MetaNumbers } from './numbers';
 import type { MetaPermissions, Scope } from './permissions';
 import { nodeQuery } from './schemas';
 import { MetaTemplates } from './templates';
+import type { MetaThroughput } from './throughput';
 
 export type Handler = (request: ApiRequest, params: Params) => Reply | Promise<Reply>;
 
@@ -25,6 +26,7 @@ export interface MetaNodes {
 	readonly keys: MetaKeys;
 	readonly endpoints: MetaEndpoints;
 	readonly permissions: MetaPermissions;
+	readonly throughput: MetaThroughput;
 }
 
 const wabaReaders: FieldReaders<string> = {
@@ -46,7 +48,7 @@ function graphNotFound(id: string): Refusal {
 /** The calls below a Graph version, each behind the permissions that it needs. */
 export function metaRoutes(
 	context: ProviderContext,
-	{ numbers, callbacks, media, keys, endpoints, permissions }: MetaNodes,
+	{ numbers, callbacks, media, keys, endpoints, permissions, throughput }: MetaNodes,
 ): Array<Route<Handler>> {
 	const { account, state } = context;
 	const flows = new MetaFlows(context, endpoints);
@@ -97,7 +99,7 @@ export function metaRoutes(
 	const send: Handler = (request, { id }) => {
 		const sender = number(id);
 		try {
-			return sendFlow(request, context, sender);
+			return throughput.refusal() ?? sendFlow(request, context, sender);
 		} catch (error) {
 			if (error instanceof Refusal) return messageError(error);
 			throw error;
