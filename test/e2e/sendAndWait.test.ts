@@ -181,8 +181,9 @@ describe('a restart of n8n while an execution waits', () => {
 		n8n = await startN8n({ ...parts, userFolder });
 		const { type, data } = accounts.meta;
 		const meta = await n8n.client.createCredential({ name: 'Meta', type, data });
-		const other = { ...world, client: n8n.client, n8nUrl: n8n.url };
-		const there = { ...other, credentials: { ...world.credentials, meta } };
+		const { client, url: n8nUrl, webhooksUrl } = n8n;
+		const credentials = { ...world.credentials, meta };
+		const there = { ...world, client, n8nUrl, webhooksUrl, credentials };
 		const { url } = await listening(there, 'meta');
 		await sandbox.setWebhook('meta', url);
 		const executionId = await ask(there, 'meta', await publishedFlow(there, 'meta'));
