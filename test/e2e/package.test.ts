@@ -19,12 +19,13 @@ describe('the packed package in n8n', () => {
 		expect(types.map(({ name }) => name)).toContain(`${actionType}Tool`);
 	});
 
-	it('brings the five credential types', async () => {
+	it('brings the six credential types', async () => {
 		const types = await world.client.credentialTypes();
 		const ours = types.map(({ name }) => name).filter((name) => name.startsWith('whatsAppFlows'));
 		expect(ours.sort()).toEqual([
 			'whatsAppFlows8x8Api',
 			'whatsAppFlowsDreamsApi',
+			'whatsAppFlowsEndpointApi',
 			'whatsAppFlowsKaleyraApi',
 			'whatsAppFlowsLipachatApi',
 			'whatsAppFlowsMetaApi',
