@@ -62,8 +62,8 @@ function codeOf(value: unknown): unknown {
 	return typeof value === 'object' && value !== null && 'code' in value ? value.code : undefined;
 }
 
-/** Milliseconds before the second try; each further one waits four times as long. */
-const FIRST_WAIT = 100;
+/** Milliseconds before the second try; each further one waits twice as long. */
+const FIRST_WAIT = 50;
 const LONGEST_WAIT = 5000;
 /** Limits are mostly counted by the second: while others can go out, a refused one waits it out. */
 const A_SECOND = 1000;
@@ -80,7 +80,7 @@ export function waitBefore(
 	random: () => number,
 ): { atLeast: number; amongOthers: number } {
 	const spread = 0.75 + random() / 2;
-	const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 4 ** (attempts - 1)) * spread;
+	const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempts - 1)) * spread;
 	const isLast = attempts === maxAttempts - 1;
 	return {
 		atLeast: isLast ? Math.max(wait, A_SECOND) : wait,
