@@ -7,7 +7,15 @@ import { guests, type Subject } from './subjects';
 export type EngineQuestion =
 	| { readonly prepare: LabEngineOptions }
 	| { readonly run: Subject; readonly items: number }
-	| { readonly watch: Subject; readonly items: number };
+	| {
+			readonly watch: Subject;
+			readonly items: number;
+			/**
+			 * Clears garbage away every second. V8 does so where memory is short; where there is plenty
+			 * it waits, and the process grows whatever runs in it.
+			 */
+			readonly tidy?: boolean;
+	  };
 
 /** What an execution cost, whatever became of its items. */
 export interface Watched {
@@ -34,18 +42,25 @@ async function costOf(prepared: LabEngine, subject: Subject, count: number): Pro
 	return (user + system) / 1000;
 }
 
-async function watch(prepared: LabEngine, subject: Subject, count: number): Promise<Watched> {
+async function watch(
+	prepared: LabEngine,
+	subject: Subject,
+	count: number,
+	tidy: boolean,
+): Promise<Watched> {
 	const items = guests(count).map((json, item) => ({ json, pairedItem: { item } }));
 	globalThis.gc?.();
 	let peak = 0;
 	const look = () => (peak = Math.max(peak, process.memoryUsage().rss / 2 ** 20));
 	const timer = setInterval(look, 20);
+	const tidying = tidy ? setInterval(() => globalThis.gc?.(), 1000) : undefined;
 	const cpuBefore = process.cpuUsage();
 	const start = performance.now();
 	try {
 		await prepared.run(subject, items);
 	} finally {
 		clearInterval(timer);
+		clearInterval(tidying);
 	}
 	const milliseconds = performance.now() - start;
 	const { user, system } = process.cpuUsage(cpuBefore);
@@ -59,6 +74,8 @@ answerQuestions<EngineQuestion>(async (question) => {
 		return undefined;
 	}
 	if (!engine) throw new Error('There is no engine yet');
-	if ('watch' in question) return await watch(engine, question.watch, question.items);
+	if ('watch' in question) {
+		return await watch(engine, question.watch, question.items, question.tidy ?? false);
+	}
 	return await costOf(engine, question.run, question.items);
 });

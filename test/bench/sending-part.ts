@@ -11,7 +11,7 @@ export async function benchSending(place: Place): Promise<boolean> {
 	const alone = await engineAlone(100_000);
 	const shared = await fourEngines();
 	console.log('Measuring lists in n8n, for some minutes …');
-	const { limited, cpu, memory, tenTimes } = await measureSending(place);
+	const { limited, cpu, memory, untidy, tenTimes } = await measureSending(place);
 
 	heading('1,000 messages, the provider takes 80 a second and 1 % are refused by its servers');
 	const kept = [...limited].map(([what, sending]) => showLimited(what, sending));
@@ -23,6 +23,8 @@ export async function benchSending(place: Place): Promise<boolean> {
 			atMost: 150,
 		}),
 	);
+	line('the same with garbage left lying', `${untidy.send.toFixed(0)} MB`);
+	line('the same for HTTP Request', `${untidy.http.toFixed(0)} MB`);
 	kept.push(
 		line('time, that of 1,000 as 1', tenTimes.toFixed(1), Math.abs(tenTimes - 10), { atMost: 1 }),
 	);

@@ -30,8 +30,10 @@ export interface Measured {
 	readonly limited: ReadonlyMap<string, Sending>;
 	/** CPU time for each message, that of HTTP Request as 1. */
 	readonly cpu: Spread;
-	/** Megabytes at most, above the same workflow without sending. */
+	/** Megabytes at most above the same workflow without sending, with garbage cleared away. */
 	readonly memory: number;
+	/** The same where V8 clears it away when it likes, on this machine. */
+	readonly untidy: { readonly send: number; readonly http: number };
 	/** The time of 10,000 messages, that of 1,000 as 1. */
 	readonly tenTimes: number;
 }
@@ -41,8 +43,8 @@ export async function measureSending(place: Place): Promise<Measured> {
 	return await withCompanions(place, async ({ engine, sandbox, target }) => {
 		const match = { path: '/messages' };
 		await sandbox.misbehave({ provider: 'meta', match, times: 1e9, delayMs: LATENCY });
-		const watch = async (subject: Subject, items: number) =>
-			await engine.ask<Watched>({ watch: subject, items });
+		const watch: Watch = async (subject, items, tidy) =>
+			await engine.ask<Watched>({ watch: subject, items, tidy });
 		await watch(send(target), 100);
 		return {
 			limited: await sendLimited(sandbox, watch, target),
@@ -51,7 +53,7 @@ export async function measureSending(place: Place): Promise<Measured> {
 	});
 }
 
-type Watch = (subject: Subject, items: number) => Promise<Watched>;
+type Watch = (subject: Subject, items: number, tidy?: boolean) => Promise<Watched>;
 
 const send = (target: Target, sendingOptions: INodeParameters = {}): Subject => {
 	const subject = whatsAppFlows(target, messages.sameForAll);
@@ -102,14 +104,19 @@ async function sendFreely(watch: Watch, target: Target) {
 	const cost = async (name: 'ours' | 'http') => (await watch(subjects[name], ITEMS)).cpu;
 	for (const name of names) await cost(name);
 	const rounds = await takeTurns(names, cost, ROUNDS);
-	const idle = await watch({ type: 'bench.start', parameters: {} }, 10 * ITEMS);
+	const nothing: Subject = { type: 'bench.start', parameters: {} };
+	const idle = await watch(nothing, 10 * ITEMS);
 	// At a speed that leaves the processor time, so that the length of the list alone is compared.
 	const steadily = send(target, { concurrency: 32, messagesPerSecond: STEADY });
 	const short = await watch(steadily, ITEMS);
 	const long = await watch(steadily, 10 * ITEMS);
+	const other = await watch(subjects.http, 10 * ITEMS);
+	const tidyIdle = await watch(nothing, 10 * ITEMS, true);
+	const tidy = await watch(freely, 10 * ITEMS, true);
 	return {
-		cpu: spreadOf(rounds.map(({ ours, http: other }) => ours / other)),
-		memory: long.peak - idle.peak,
+		cpu: spreadOf(rounds.map(({ ours, http: theirs }) => ours / theirs)),
+		memory: tidy.peak - tidyIdle.peak,
+		untidy: { send: long.peak - idle.peak, http: other.peak - idle.peak },
 		tenTimes: long.milliseconds / short.milliseconds,
 	};
 }
