@@ -1,4 +1,5 @@
 /** Runs a node in the lab's engine and says what it cost; started with the lab's own Node. */
+import { keepCampaign } from './campaign';
 import { answerQuestions } from './companion';
 import { createLabEngine, type LabEngine, type LabEngineOptions } from './lab-engine';
 import { loadLabModules } from './lab-modules';
@@ -7,6 +8,7 @@ import { guests, type Subject } from './subjects';
 export type EngineQuestion =
 	| { readonly prepare: LabEngineOptions }
 	| { readonly run: Subject; readonly items: number }
+	| { readonly campaign: number }
 	| {
 			readonly watch: Subject;
 			readonly items: number;
@@ -27,6 +29,7 @@ export interface Watched {
 }
 
 let engine: LabEngine | undefined;
+let place: LabEngineOptions | undefined;
 
 /** @returns CPU time of this process for one execution, user and system, in milliseconds */
 async function costOf(prepared: LabEngine, subject: Subject, count: number): Promise<number> {
@@ -70,10 +73,14 @@ async function watch(
 
 answerQuestions<EngineQuestion>(async (question) => {
 	if ('prepare' in question) {
-		engine = await createLabEngine(loadLabModules(question.prepare.labDir), question.prepare);
+		place = question.prepare;
+		engine = await createLabEngine(loadLabModules(place.labDir), place);
 		return undefined;
 	}
-	if (!engine) throw new Error('There is no engine yet');
+	if (!engine || !place) throw new Error('There is no engine yet');
+	if ('campaign' in question) {
+		return await keepCampaign(loadLabModules(place.labDir), place.packageDir, question.campaign);
+	}
 	if ('watch' in question) {
 		return await watch(engine, question.watch, question.items, question.tidy ?? false);
 	}

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type * as Core from 'n8n-core';
-import type { ICredentialsHelper } from 'n8n-workflow';
+import type { ICredentialsHelper, IDataDeduplicator } from 'n8n-workflow';
 import type * as N8nWorkflow from 'n8n-workflow';
 
 type Class<T, Parameters extends unknown[] = never[]> = new (...parameters: Parameters) => T;
@@ -16,7 +16,7 @@ interface DbConnection {
 	migrate(): Promise<void>;
 }
 
-interface CredentialsRepository {
+interface Repository {
 	insert(row: object): Promise<unknown>;
 }
 
@@ -28,9 +28,12 @@ export interface LabModules {
 	get<T>(service: Class<T>): T;
 	readonly GlobalConfig: Class<GlobalConfig>;
 	readonly DbConnection: Class<DbConnection>;
-	readonly CredentialsRepository: Class<CredentialsRepository>;
+	readonly CredentialsRepository: Class<Repository>;
+	readonly WorkflowRepository: Class<Repository>;
 	/** Reads credentials for nodes; belongs to n8n itself, not to n8n-core. */
 	readonly CredentialsHelper: Class<ICredentialsHelper, unknown[]>;
+	/** What remembers processed items; belongs to n8n itself, too. */
+	getDataDeduplicationService(): IDataDeduplicator;
 }
 
 /**
@@ -42,8 +45,9 @@ export function loadLabModules(labDir: string): LabModules {
 	load('reflect-metadata');
 	const { Container } = load('@n8n/di') as { Container: Pick<LabModules, 'get'> };
 	const { GlobalConfig } = load('@n8n/config') as LabModules;
-	const { DbConnection, CredentialsRepository } = load('@n8n/db') as LabModules;
+	const { DbConnection, CredentialsRepository, WorkflowRepository } = load('@n8n/db') as LabModules;
 	const { CredentialsHelper } = load('n8n/dist/credentials-helper') as LabModules;
+	const { getDataDeduplicationService } = load('n8n/dist/deduplication') as LabModules;
 	return {
 		core: load('n8n-core') as typeof Core,
 		n8nWorkflow: load('n8n-workflow') as typeof N8nWorkflow,
@@ -51,6 +55,8 @@ export function loadLabModules(labDir: string): LabModules {
 		GlobalConfig,
 		DbConnection,
 		CredentialsRepository,
+		WorkflowRepository,
 		CredentialsHelper,
+		getDataDeduplicationService,
 	};
 }
