@@ -48,9 +48,8 @@ async function attempts(
 	resume: ResumeReference,
 	answer: FlowCompletion,
 ): Promise<Bringing> {
-	const address = addressOf(context, resume);
 	for (const pause of [...pauses, undefined]) {
-		const outcome = await attempt(context, address, answer);
+		const outcome = await attempt(context, resume, answer);
 		if (outcome !== 'again' || pause === undefined) return outcome;
 		await sleep(pause);
 	}
@@ -66,15 +65,16 @@ function addressOf(context: IWebhookFunctions, resume: ResumeReference): string 
 	return `${base}/${path}?signature=${resume.signature}`;
 }
 
+/** Never throws: an answer that was taken and not brought would be lost. */
 async function attempt(
 	context: IWebhookFunctions,
-	url: string,
+	resume: ResumeReference,
 	answer: FlowCompletion,
 ): Promise<Bringing> {
 	try {
 		const { statusCode, body } = (await context.helpers.httpRequest({
 			method: 'POST',
-			url,
+			url: addressOf(context, resume),
 			body: answer as unknown as IDataObject,
 			json: true,
 			returnFullResponse: true,

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { WebhookContext } from 'n8n-core';
 import nock from 'nock';
 import type { IDataObject } from 'n8n-workflow';
 import { makeFlowToken } from '../../../nodes/WhatsAppFlows/tokens';
@@ -153,6 +154,21 @@ describe('an answer that an execution waits for', () => {
 		const body = answers(tokenFor(resume));
 		const first = await trigger.deliverSigned(body);
 		expect([first.status, first.items]).toEqual([503, undefined]);
+		n8n(resume).reply(200, continued);
+		const second = await trigger.deliverSigned(body);
+		expect([second.status, second.items]).toEqual([200, undefined]);
+	});
+
+	it('is asked for again, and not forgotten, when n8n can’t tell its own address', async () => {
+		const resume = newResume();
+		const trigger = new TriggerUnderTest('meta', {}, { id: 'homeless' });
+		const body = answers(tokenFor(resume));
+		const asked = jest
+			.spyOn(WebhookContext.prototype, 'evaluateExpression')
+			.mockReturnValue('no address');
+		const first = await trigger.deliverSigned(body);
+		expect([first.status, first.items]).toEqual([503, undefined]);
+		asked.mockRestore();
 		n8n(resume).reply(200, continued);
 		const second = await trigger.deliverSigned(body);
 		expect([second.status, second.items]).toEqual([200, undefined]);
