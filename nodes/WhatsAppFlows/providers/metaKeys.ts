@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id } from './metaShapes';
-import type { EndpointSettings, RegisteredKey } from './endpointCalls';
+import type { EndpointCalls, EndpointSettings, RegisteredKey } from './endpointCalls';
+import type { Account } from './provider';
 
 /**
  * What Meta answers about endpoints, and Kaleyra passes through.
@@ -17,6 +18,21 @@ const key = z
 
 /** The guide prints the key bare, Meta's Postman collection puts it into a list. */
 const bareOrListed = z.union([z.object({ data: z.array(key) }).passthrough(), key]);
+
+/** The call that sets the key of the account's number, at the address that a provider has for it. */
+export function registerPublicKey<A extends Account>(
+	keyPath: (account: A) => string,
+): EndpointCalls<A>['registerPublicKey'] {
+	return {
+		effect: 'change',
+		request: ({ publicKey }, account) => ({
+			method: 'POST',
+			path: keyPath(account),
+			body: { kind: 'form', fields: { business_public_key: publicKey } },
+		}),
+		read: ({ body }) => ({ raw: body }),
+	};
+}
 
 /** Reads the key of a number; a number without one answers an empty list or an empty object. */
 export function readRegisteredKey(body: unknown, raw = body): RegisteredKey {

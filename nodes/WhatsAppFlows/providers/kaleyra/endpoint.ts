@@ -1,6 +1,6 @@
 import { segment } from '../account';
 import type { EndpointCalls } from '../endpointCalls';
-import { readRegisteredKey, readSettings, settingsFields } from '../metaKeys';
+import { readRegisteredKey, readSettings, registerPublicKey, settingsFields } from '../metaKeys';
 import { unconfirmed } from '../provider';
 import type { KaleyraAccount } from './account';
 import { readData } from './shapes';
@@ -16,15 +16,7 @@ function content(body: unknown): unknown {
 
 /** Source: https://developers.kaleyra.io/docs/whatsapp-flow-api-v2-set-encryption-public-key */
 export const endpoint: EndpointCalls<KaleyraAccount> = {
-	registerPublicKey: {
-		effect: 'change',
-		request: ({ publicKey }, account) => ({
-			method: 'POST',
-			path: keyPath(account),
-			body: { kind: 'form', fields: { business_public_key: publicKey } },
-		}),
-		read: ({ body }) => ({ raw: body }),
-	},
+	registerPublicKey: registerPublicKey(keyPath),
 	// https://developers.kaleyra.io/docs/whatsapp-flow-api-v2-get-encryption-public-key
 	getPublicKey: unconfirmed(
 		{

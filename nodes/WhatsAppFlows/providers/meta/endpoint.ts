@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { segment } from '../account';
 import type { EndpointCalls } from '../endpointCalls';
-import { readRegisteredKey, readSettings, settingsFields } from '../metaKeys';
+import { readRegisteredKey, readSettings, registerPublicKey, settingsFields } from '../metaKeys';
 import { id } from '../metaShapes';
 import type { MetaAccount } from './account';
 
@@ -27,15 +27,7 @@ const subscriptions = z.object({
 
 /** Source: https://developers.facebook.com/docs/whatsapp/flows/guides/whatsapp-business-encryption */
 export const endpoint: EndpointCalls<MetaAccount> = {
-	registerPublicKey: {
-		effect: 'change',
-		request: ({ publicKey }, account) => ({
-			method: 'POST',
-			path: keyPath(account),
-			body: { kind: 'form', fields: { business_public_key: publicKey } },
-		}),
-		read: ({ body }) => ({ raw: body }),
-	},
+	registerPublicKey: registerPublicKey(keyPath),
 	getPublicKey: {
 		effect: 'read',
 		request: (_input, account) => ({ method: 'GET', path: keyPath(account) }),
